@@ -1,0 +1,49 @@
+import type { Json } from './events.ts';
+
+/** The machine's memory of one call: plain JSON, no handles, so that a session can be stored after every turn. */
+export interface CallContext {
+  language: string;
+  languages: string[];
+  /** What the flow knows by name; `$caller.commune` in a flow file reads `values.caller.commune`. */
+  values: { [name: string]: Json };
+  /** State ids of the questions asked so far, the newest last: what key 8 goes back through. */
+  history: string[];
+  steps: number;
+  /** The node that the call is in, as its whole path: flow, calling nodes, node. */
+  node: string;
+  /** Failures at the question being asked. */
+  silences: number;
+  wrongKeys: number;
+  /** Digits of an unfinished entry, page of a list, and the scratch of a node that asks several things in a row. */
+  digits: string;
+  page: number;
+  scratch: { [name: string]: Json };
+  /** Decides which choice is offered first where order matters; given by the host, so that the machine stays pure. */
+  rotation: number;
+}
+
+/** What the host knows when a call begins. */
+export interface CallInput {
+  language: string;
+  caller: { commune: string | null; returning: boolean };
+  /** Facts of the line that flows may speak or branch on. */
+  line: { [name: string]: Json };
+  rotation: number;
+}
+
+export function freshContext(languages: string[], input: CallInput): CallContext {
+  return {
+    language: languages.includes(input.language) ? input.language : (languages[0] ?? 'km'),
+    languages,
+    values: { caller: { ...input.caller }, line: { ...input.line } },
+    history: [],
+    steps: 0,
+    node: '',
+    silences: 0,
+    wrongKeys: 0,
+    digits: '',
+    page: 0,
+    scratch: {},
+    rotation: input.rotation,
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Prompts that the machine itself speaks, whatever the flow: one wording everywhere. `flows:check` asks for each of
+ * them in each language of a flow.
+ */
+export const STANDARD = {
+  silence: 'no-input',
+  silenceHelp: 'no-input-help',
+  wrongKey: 'no-match',
+  wrongKeyHelp: 'no-match-help',
+  more: 'hear-more',
+  again: 'hear-again',
+  back: 'go-back',
+  person: 'ask-a-person',
+  apology: 'apology',
+  goodbye: 'goodbye',
+  ceiling: 'ceiling-goodbye',
+  entryTooShort: 'entry-too-short',
+  entryGoOn: 'entry-go-on',
+  rateHowMuch: 'rate-how-much',
+} as const;
+
+/** "Please press ...", after the reason. */
+export const pressPrompt = (key: string): string => `press-${key}`;
+
+/** The words of the rating question; the order in which they are read is rotated. */
+export const ratingPrompt = (choice: string): string => `rate-${choice}`;
+
+/** Each language invites in itself: `language-km` is spoken in Khmer whatever the call's language is. */
+export const languagePrompt = (language: string): string => `language-${language}`;
+
+export function standardPrompts(): string[] {
+  const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+  return [...Object.values(STANDARD), ...keys.map(pressPrompt)];
+}

@@ -1,0 +1,55 @@
+import { MAX_OPTIONS_PER_MENU } from '../../call/ceilings.ts';
+import { problem, type Rule } from './subject.ts';
+
+interface MenuLike {
+  options?: { key: string }[];
+  announce?: string[];
+}
+
+/** Keys that mean the same everywhere; a menu may not give them another meaning (voice-ux rule 7). */
+const RESERVED = new Map([
+  ['0', 'a person'],
+  ['7', 'more of a list'],
+  ['8', 'back'],
+  ['9', 'hear again'],
+]);
+
+const optionsOf = (node: object): { key: string }[] => (node as MenuLike).options ?? [];
+
+/** Three to five options: a listener holds no more in mind. */
+export const tooManyOptions: Rule = (subject) =>
+  subject.nodes
+    .filter(({ node }) => optionsOf(node).length > MAX_OPTIONS_PER_MENU)
+    .map(({ id, node }) =>
+      problem(
+        subject,
+        id,
+        'too-many-options',
+        `${optionsOf(node).length} options; at most ${MAX_OPTIONS_PER_MENU} can be kept in mind.`,
+      ),
+    );
+
+/** * and # are not digits and nobody knows their names: no task may need them. */
+export const starOrHash: Rule = (subject) =>
+  subject.nodes.flatMap(({ id, node }) =>
+    optionsOf(node)
+      .filter(({ key }) => key === '*' || key === '#')
+      .map(({ key }) => problem(subject, id, 'star-or-hash', `an option needs ${key}; use a digit.`)),
+  );
+
+export const reservedKey: Rule = (subject) =>
+  subject.nodes.flatMap(({ id, node }) =>
+    optionsOf(node)
+      .filter(({ key }) => RESERVED.has(key))
+      .map(({ key }) =>
+        problem(subject, id, 'reserved-key', `key ${key} means "${RESERVED.get(key)}" everywhere.`),
+      ),
+  );
+
+export const keyTwice: Rule = (subject) =>
+  subject.nodes.flatMap(({ id, node }) => {
+    const keys = optionsOf(node).map(({ key }) => key);
+    return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
+      problem(subject, id, 'key-twice', `key ${key} is given to two options.`),
+    );
+  });

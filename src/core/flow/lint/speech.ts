@@ -1,0 +1,44 @@
+import { languagePrompt, standardPrompts } from '../../call/standard-prompts.ts';
+import { speechPrompts } from '../../speech/vocabulary.ts';
+import { namedPrompts } from '../../speech/say.ts';
+import type { Problem } from '../parse.ts';
+import { problem, type Rule, type Subject } from './subject.ts';
+
+/** Every prompt that a flow names, and all that numbers and dates are made of, can be heard in each of its languages. */
+export const missingPrompt: Rule = (subject) => [
+  ...subject.nodes.flatMap(({ id, node, type }) => missing(subject, id, namedPrompts(type.says(node)))),
+  ...missing(subject, '', [...standardPrompts(), ...subject.flow.languages.map(languagePrompt)]),
+  ...subject.flow.languages.flatMap((language) => missing(subject, '', speechPrompts(language), [language])),
+];
+
+function missing(
+  subject: Subject,
+  node: string,
+  ids: readonly string[],
+  languages: readonly string[] = subject.flow.languages,
+): Problem[] {
+  return [...new Set(ids)].flatMap((id) =>
+    languages
+      .filter((language) => !subject.world.canBeHeard(id, language))
+      .map((language) =>
+        problem(subject, node, 'missing-prompt', `the prompt ${id} has no clip in ${language}.`),
+      ),
+  );
+}
+
+/** A flow has a title in every language it speaks. */
+export const missingTitle: Rule = (subject) =>
+  subject.flow.languages
+    .filter((language) => !subject.flow.title[language])
+    .map((language) => problem(subject, '', 'missing-language', `the title has no text in ${language}.`));
+
+/** A subflow speaks every language of the flow that runs it. */
+export const subflowLanguage: Rule = (subject) =>
+  subject.nodes.flatMap(({ id, node }) => {
+    const inner = subject.world.flows.get((node as { flow?: string }).flow ?? '');
+    return subject.flow.languages
+      .filter((language) => inner && !inner.languages.includes(language))
+      .map((language) =>
+        problem(subject, id, 'missing-language', `the flow ${inner?.id} does not speak ${language}.`),
+      );
+  });

@@ -1,0 +1,53 @@
+import type { Flow } from '../schema.ts';
+import { problem, type Rule } from './subject.ts';
+
+const flowRunBy = (node: object): string | undefined => (node as { flow?: string }).flow;
+
+/** A subflow node names a flow that exists, and connects exactly the exits of that flow. */
+export const subflowExits: Rule = (subject) =>
+  subject.nodes
+    .filter(({ type }) => type.type === 'subflow')
+    .flatMap(({ id, node }) => {
+      const name = flowRunBy(node) ?? '';
+      const inner = subject.world.flows.get(name);
+      if (!inner) return [problem(subject, id, 'unknown-flow', `there is no flow ${name}.`)];
+      const connected = Object.keys(node.exits ?? {});
+      return [
+        ...inner.exits
+          .filter((exit) => !connected.includes(exit))
+          .map((exit) =>
+            problem(subject, id, 'exit-not-connected', `the exit ${exit} of ${name} leads nowhere.`),
+          ),
+        ...connected
+          .filter((exit) => !inner.exits.includes(exit))
+          .map((exit) => problem(subject, id, 'exit-not-used', `the flow ${name} has no exit ${exit}.`)),
+      ];
+    });
+
+/** A flow that runs itself, by whatever way round, would never be compiled to an end. */
+export const subflowCycle: Rule = (subject) =>
+  runsItself(subject.flow, subject.world.flows)
+    ? [problem(subject, '', 'subflow-cycle', 'this flow runs itself through its subflows.')]
+    : [];
+
+function runsItself(flow: Flow, flows: ReadonlyMap<string, Flow>): boolean {
+  const seen = new Set<string>();
+  const open = Object.values(flow.nodes).map(flowRunBy);
+  while (open.length > 0) {
+    const id = open.pop();
+    if (id === flow.id) return true;
+    if (id === undefined || seen.has(id)) continue;
+    seen.add(id);
+    open.push(...Object.values(flows.get(id)?.nodes ?? {}).map(flowRunBy));
+  }
+  return false;
+}
+
+/** A look-up asks a question that the directory answers. */
+export const unknownQuery: Rule = (subject) =>
+  subject.nodes.flatMap(({ id, node }) => {
+    const query = (node as { query?: string }).query;
+    return query === undefined || subject.world.queries.has(query)
+      ? []
+      : [problem(subject, id, 'unknown-query', `the directory has no query ${query}.`)];
+  });

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { flowSchema, SPEC_VERSION, type Flow } from './schema.ts';
+
+/** One thing that is wrong with a flow: which flow, which node (empty for the flow itself), which rule, in words. */
+export interface Problem {
+  flow: string;
+  node: string;
+  rule: string;
+  message: string;
+}
+
+/**
+ * A flow from plain data (a parsed YAML file).
+ * Out: the flow, or every problem that its shape has; never both.
+ */
+export function parseFlow(data: unknown, file: string): { flow: Flow } | { problems: Problem[] } {
+  const version = z.object({ specVersion: z.unknown() }).safeParse(data);
+  if (version.success && version.data.specVersion !== SPEC_VERSION) {
+    const message = `specVersion is ${String(version.data.specVersion)}; this Sdap reads version ${SPEC_VERSION}.`;
+    return { problems: [{ flow: file, node: '', rule: 'spec-version', message }] };
+  }
+  const parsed = flowSchema.safeParse(data);
+  if (parsed.success) return { flow: parsed.data };
+  return { problems: parsed.error.issues.map((issue) => problemOf(issue, file)) };
+}
+
+function problemOf(issue: z.core.$ZodIssue, file: string): Problem {
+  const [first, second, ...rest] = issue.path.map(String);
+  const inNode = first === 'nodes' && second !== undefined;
+  const where = inNode ? rest.join('.') : issue.path.join('.');
+  return {
+    flow: file,
+    node: inNode ? second : '',
+    rule: 'schema',
+    message: where ? `${where}: ${issue.message}` : issue.message,
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { MAX_NODES_PER_FLOW } from '../call/ceilings.ts';
+import type { NodeBase } from '../nodes/node-type.ts';
+import { NODE_TYPES } from '../nodes/registry.ts';
+
+/** The version of the flow file format that this code reads. */
+export const SPEC_VERSION = 1;
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name is lower-case words joined by hyphens')
+  .max(60);
+
+const [firstType, ...otherTypes] = NODE_TYPES.map((one) => one.schema) as [z.ZodType, ...z.ZodType[]];
+const nodeSchema = z.discriminatedUnion('type', [firstType, ...otherTypes] as never) as z.ZodType<NodeBase>;
+
+const everywhere = z.strictObject({ noInput: name, noMatch: name, person: name }).partial().meta({
+  description:
+    'Where silence, wrong keys and key 0 lead from every question, subflows included, unless it says so',
+});
+
+/** One call flow: a file in call-flows/. */
+export const flowSchema = z.strictObject({
+  specVersion: z.literal(SPEC_VERSION),
+  id: name,
+  title: z.record(z.string(), z.string().min(1)),
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+  start: name,
+  exits: z.array(name).default([]).meta({ description: 'Ways out of this flow when another flow runs it' }),
+  everywhere: everywhere.optional(),
+  nodes: z.record(name, nodeSchema).refine((nodes) => Object.keys(nodes).length <= MAX_NODES_PER_FLOW, {
+    message: `a flow has at most ${MAX_NODES_PER_FLOW} nodes`,
+  }),
+});
+
+export type Flow = z.infer<typeof flowSchema>;
+
+/** The JSON Schema that editors complete from, as it stands beside the flow files. */
+export function flowJsonSchema(): object {
+  return z.toJSONSchema(flowSchema, { io: 'input', reused: 'inline' });
+}

@@ -1,0 +1,38 @@
+import { branch } from './branch.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { choosePlace } from './choose-place.ts';
+import { collect } from './collect.ts';
+import { goto } from './goto.ts';
+import { hangup } from './hangup.ts';
+import { lookup } from './lookup.ts';
+import { menu } from './menu.ts';
+import type { NodeType } from './node-type.ts';
+import { play } from './play.ts';
+import { rate } from './rate.ts';
+import { set } from './set.ts';
+import { subflow } from './subflow.ts';
+
+/** Every kind of node there is. */
+export const NODE_TYPES: readonly NodeType[] = [
+  play,
+  menu,
+  collect,
+  chooseLanguage,
+  choosePlace,
+  lookup,
+  rate,
+  branch,
+  set,
+  subflow,
+  goto,
+  hangup,
+];
+
+const byType = new Map(NODE_TYPES.map((one) => [one.type, one]));
+
+/** Throws RangeError for a type that no schema lets through. */
+export function nodeTypeOf(type: string): NodeType {
+  const found = byType.get(type);
+  if (!found) throw new RangeError(`There is no node type ${type}.`);
+  return found;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { FlowFault } from '../flow/faults.ts';
+import { prompt, type Part } from './parts.ts';
+
+/** The kinds of places, from the official gazetteer: each has a spoken word of its own. */
+export const PLACE_TYPES = ['province', 'capital', 'srok', 'krong', 'khan', 'khum', 'sangkat'] as const;
+export type PlaceType = (typeof PLACE_TYPES)[number];
+
+export const placeSchema = z.object({ code: z.string().regex(/^\d{2,6}$/), type: z.enum(PLACE_TYPES) });
+export type Place = z.infer<typeof placeSchema>;
+
+/**
+ * A place as people say it: ឃុំកាចូន in Khmer, and the name before the word in English.
+ * In: a value with the official code and the type. Throws FlowFault `not-a-place`.
+ */
+export function placeParts(value: unknown, language: string): Part[] {
+  const place = placeSchema.safeParse(value);
+  if (!place.success) throw new FlowFault('not-a-place', 'A place needs its official code and its type.');
+  const type = prompt(`place-type-${place.data.type}`);
+  const name = prompt(placePromptId(place.data.code));
+  return language === 'km' ? [type, name] : [name, type];
+}
+
+export const placePromptId = (code: string): string => `place-${code}`;
