@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Json } from '../core/call/events.ts';
+import { spokenPlace } from './places.ts';
+import type { BudgetRow } from './ports.ts';
+import { query } from './query.ts';
+
+/** Spending first: it is what people ask about. */
+const SIDES = [
+  { side: 'spending', name: 'budget-spending', actualName: 'budget-spent' },
+  { side: 'income', name: 'budget-income', actualName: 'budget-received' },
+] as const;
+
+/** The order in which components are read, and all that there are. */
+const COMPONENTS = {
+  spending: ['administration', 'roads', 'water', 'social'],
+  income: ['fund', 'own', 'contributions'],
+} as const;
+
+type Side = keyof typeof COMPONENTS;
+
+/** Every prompt that an answer about a budget may name, for the check that each can be heard. */
+export const budgetPrompts = (): string[] => [
+  ...SIDES.flatMap(({ name, actualName }) => [name, actualName]),
+  ...SIDES.flatMap(({ side }) => COMPONENTS[side].map((component) => `${side}-${component}`)),
+];
+
+/** A change under one percent is no change that a listener can use. */
+const SAME_BELOW_PERCENT = 1;
+
+/**
+ * The newest year of a commune's budget: totals of both sides with the change against the year before, and their
+ * lines. Sample and real rows are never mixed: a commune with one real row has no sample rows for its caller.
+ */
+export const budget = query({ commune: z.string() }, ({ commune }, store, options) => {
+  const place = store.place(commune);
+  const rows = audible(store.budget(commune), options.sampleBudgets);
+  if (!place || rows.length === 0) return undefined;
+  const year = Math.max(...rows.map((row) => row.year));
+  const lines = (side: Side) => linesOf(rows, year, side);
+  return {
+    commune: spokenPlace(place),
+    year,
+    sample: rows.some((row) => row.sample),
+    sides: SIDES.flatMap((side) => sideOf(side, rows, year)),
+    spendingLines: lines('spending'),
+    incomeLines: lines('income'),
+    hasSpendingLines: lines('spending').length > 0,
+    hasIncomeLines: lines('income').length > 0,
+  };
+});
+
+/** Confirmed rows; where there are none, and examples are allowed, the examples. */
+function audible(rows: BudgetRow[], samples: boolean): BudgetRow[] {
+  const real = rows.filter((row) => !row.sample && row.verified);
+  if (real.length > 0 || !samples) return real;
+  return rows.filter((row) => row.sample);
+}
+
+function sideOf({ side, name, actualName }: (typeof SIDES)[number], rows: BudgetRow[], year: number): Json[] {
+  const now = totals(rows, year, side);
+  if (now.planned === null && now.actual === null) return [];
+  const before = totals(rows, year - 1, side);
+  const change =
+    now.actual !== null ? changeOf(now.actual, before.actual) : changeOf(now.planned, before.planned);
+  const percent = now.planned && now.actual !== null ? Math.round((100 * now.actual) / now.planned) : null;
+  return [{ name, actualName, ...now, percent, ...change }];
+}
+
+type Totals = { planned: number | null; actual: number | null };
+
+function totals(rows: BudgetRow[], year: number, side: Side): Totals {
+  const own = rows.filter((row) => row.year === year && row.side === side);
+  const total = own.find((row) => row.component === 'total');
+  return total
+    ? { planned: total.planned, actual: total.actual }
+    : { planned: sum(own.map((row) => row.planned)), actual: sum(own.map((row) => row.actual)) };
+}
+
+/** Unknown as soon as one line is unknown: a sum of the known ones would be too small, and nobody would hear why. */
+function sum(amounts: (number | null)[]): number | null {
+  if (amounts.length === 0 || amounts.includes(null)) return null;
+  return amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
+}
+
+function changeOf(
+  now: number | null,
+  before: number | null,
+): { change: string | null; changePercent: number | null } {
+  if (now === null || !before) return { change: null, changePercent: null };
+  const percent = (100 * (now - before)) / before;
+  const rounded = Math.round(Math.abs(percent));
+  if (rounded < SAME_BELOW_PERCENT) return { change: 'same', changePercent: 0 };
+  return { change: percent > 0 ? 'more' : 'less', changePercent: rounded };
+}
+
+function linesOf(rows: BudgetRow[], year: number, side: Side): Json[] {
+  return COMPONENTS[side].flatMap((component) => {
+    const row = rows.find((one) => one.year === year && one.side === side && one.component === component);
+    return row ? [{ name: `${side}-${component}`, planned: row.planned, actual: row.actual }] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import type { Directory } from '../calls/ports.ts';
+import { FlowFault } from '../core/flow/faults.ts';
+import { budget } from './budgets.ts';
+import { commune, places } from './places.ts';
+import type { ReferenceStore } from './ports.ts';
+import type { DirectoryOptions, Query } from './query.ts';
+import { service, servicesOfTopic, serviceTopics } from './services.ts';
+
+const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
+  ['places', places],
+  ['commune', commune],
+  ['service-topics', serviceTopics],
+  ['services-of-topic', servicesOfTopic],
+  ['service', service],
+  ['budget', budget],
+]);
+
+/** The names that a flow's look-ups may use. */
+export const QUERIES: ReadonlySet<string> = new Set(QUERY_BY_NAME.keys());
+
+/** What callers ask about, answered from the stored facts. */
+export function directory(store: ReferenceStore, options: DirectoryOptions): Directory {
+  return {
+    lookUp: ({ query, args }) => {
+      const found = QUERY_BY_NAME.get(query);
+      if (!found) throw new FlowFault('unknown-query', `The directory has no query ${query}.`);
+      return found.answer(args, store, options);
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { PLACE_TYPES } from '../core/speech/places.ts';
+import type { BudgetRow, PlaceRow, ServiceRow } from './ports.ts';
+
+/** What db/reference holds: the facts, and the state of each file. */
+export interface Reference {
+  places: PlaceRow[];
+  services: ServiceRow[];
+  budgets: BudgetRow[];
+}
+
+export type ReferenceName = keyof Reference;
+
+const FILES: Record<ReferenceName, string> = {
+  places: 'places.csv',
+  services: 'services.csv',
+  budgets: 'budgets.csv',
+};
+
+const optional = z.string().transform((text) => (text === '' ? null : text));
+const riel = z
+  .string()
+  .regex(/^\d{0,15}$/, 'an amount is whole riel, or blank')
+  .transform((text) => (text === '' ? null : Number(text)));
+const yes = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const placeCode = z.string().regex(/^(\d{2}){1,3}$/);
+const source = { source_url: optional, source_date: optional, notes: optional };
+
+const ROWS = {
+  places: z
+    .strictObject({
+      code: placeCode,
+      level: z.enum(['province', 'district', 'commune']),
+      type: z.enum(PLACE_TYPES),
+      name_km: z.string().min(1),
+      name_en: z.string().min(1),
+      parent_code: optional,
+    })
+    .transform((row): PlaceRow => ({
+      code: row.code,
+      level: row.level,
+      type: row.type,
+      nameKm: row.name_km,
+      nameEn: row.name_en,
+      parentCode: row.parent_code,
+    })),
+  services: z
+    .strictObject({
+      key: name,
+      topic: name,
+      listed_under: z.string().regex(/^[a-z0-9- ]+$/),
+      position: z.coerce.number().int().positive(),
+      office: name,
+      name_en: z.string().min(1),
+      name_km: optional,
+      documents: yes,
+      about: yes,
+      fee_riel: riel,
+      fee_kind: z.enum(['exact', 'maximum']),
+      fee_unit: optional,
+      days_at_most: riel,
+      holds_in: optional.pipe(placeCode.nullable()),
+      verified: yes,
+      ...source,
+    })
+    .transform((row): ServiceRow => ({
+      key: row.key,
+      topic: row.topic,
+      listedUnder: row.listed_under,
+      position: row.position,
+      office: row.office,
+      nameEn: row.name_en,
+      nameKm: row.name_km,
+      documents: row.documents,
+      about: row.about,
+      feeRiel: row.fee_riel,
+      feeKind: row.fee_kind,
+      feeUnit: row.fee_unit,
+      daysAtMost: row.days_at_most,
+      holdsIn: row.holds_in,
+      verified: row.verified,
+      ...sourceOf(row),
+    })),
+  budgets: z
+    .strictObject({
+      commune: z.string().regex(/^\d{6}$/),
+      year: z.coerce.number().int().min(2000).max(2100),
+      side: z.enum(['income', 'spending']),
+      component: name,
+      planned: riel,
+      actual: riel,
+      sample: yes,
+      verified: yes,
+      ...source,
+    })
+    .transform((row): BudgetRow => {
+      const { source_url, source_date, ...rest } = row;
+      return { ...rest, ...sourceOf({ source_url, source_date, notes: row.notes }) };
+    }),
+};
+
+function sourceOf(row: { source_url: string | null; source_date: string | null; notes: string | null }) {
+  return { sourceUrl: row.source_url, sourceDate: row.source_date, notes: row.notes };
+}
+
+/** The bytes of one reference file, and what tells one state of it from another. */
+export function referenceFile(folder: string, which: ReferenceName): { text: string; sha256: string } {
+  const text = readFileSync(join(folder, FILES[which]), 'utf8');
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+/** The rows of a reference file. Throws an error that names the file, the line and what is wrong with it. */
+export function referenceRows<Name extends ReferenceName>(which: Name, text: string): Reference[Name] {
+  const raw = parse(text, { columns: true, bom: true, skip_empty_lines: true }) as unknown[];
+  return raw.map((row, index) => {
+    const read = ROWS[which].safeParse(row);
+    if (read.success) return read.data;
+    const [issue] = read.error.issues;
+    throw new Error(
+      `${FILES[which]}, row ${index + 2}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}. Correct the row and start again.`,
+    );
+  }) as Reference[Name];
+}
