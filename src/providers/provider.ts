@@ -1,0 +1,49 @@
+import type { CallerEvent } from '../core/call/events.ts';
+import type { Reply } from '../calls/reply.ts';
+
+/** A webhook as it came in: what a signature is made over, and nothing that a proxy may have changed. */
+export interface WebhookRequest {
+  method: 'GET' | 'POST';
+  /** PUBLIC_URL plus the path and query exactly as requested. */
+  url: string;
+  /** The header X-Twilio-Signature; empty when it is missing. */
+  signature: string;
+  /** The parameters: of the form for POST, of the query for GET. A repeated one is a list. */
+  params: Readonly<Record<string, string | string[]>>;
+  rawBody: string;
+}
+
+/** What a provider told us, in our words. */
+export interface ParsedWebhook {
+  providerCallId: string;
+  /** The caller's number in E.164, or null where it is withheld, short or malformed. Never logged, never stored. */
+  from: string | null;
+  /** The number that was dialled. */
+  line: string;
+  event: CallerEvent;
+  /** True when the provider says that the call is over. */
+  over: boolean;
+  seconds: number | null;
+}
+
+/** Where a reply leads: the URL of the next turn, and the URL of a clip. Both absolute. */
+export interface Links {
+  turn(number: number): string;
+  clip(hash: string): string;
+}
+
+/** Who carries the call. A provider is a folder; `docs/adding-a-provider.md` is its checklist. */
+export interface Provider {
+  name: string;
+  /** False: the request is refused. A provider without a token is not set up and refuses everything. */
+  verify(request: WebhookRequest): boolean;
+  /** Throws MalformedWebhook when no call can be found in it. */
+  parse(request: WebhookRequest): ParsedWebhook;
+  contentType: string;
+  render(reply: Reply, links: Links): string;
+}
+
+/** A signed request that has no call in it. */
+export class MalformedWebhook extends Error {
+  readonly code = 'malformed-webhook';
+}

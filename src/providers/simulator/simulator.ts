@@ -1,0 +1,7 @@
+import type { Provider } from '../provider.ts';
+import { isSigned } from '../twilio/signature.ts';
+import { twimlProvider, type TwimlAccount } from '../twiml/twiml-provider.ts';
+
+/** Calls from the phone in the browser and in the terminal. Its token is made at the first start. */
+export const simulatorProvider = (account: TwimlAccount): Provider =>
+  twimlProvider('simulator', account, isSigned);

@@ -1,0 +1,81 @@
+import { readDocument, type Verb } from './document.ts';
+
+/** 64 kB of body is Twilio's limit. */
+const MAX_BYTES = 64 * 1024;
+
+/** The attributes that Twilio and Somleng read alike, by verb. */
+const ATTRIBUTES: Record<string, readonly string[]> = {
+  Gather: ['action', 'method', 'timeout', 'numDigits', 'finishOnKey', 'actionOnEmptyResult'],
+  Play: ['loop'],
+  Redirect: ['method'],
+  Hangup: [],
+  Reject: ['reason'],
+};
+
+/**
+ * What makes a document unsafe on Twilio or on Somleng, in words; an empty list is safe on both.
+ * The rules are those of the carriers' own sources: an unknown verb, stray text or an odd attribute ends the call in
+ * silence on one of them.
+ */
+export function bothSafeProblems(xml: string): string[] {
+  if (Buffer.byteLength(xml) > MAX_BYTES) return [`The document is over ${MAX_BYTES} bytes.`];
+  let root: Verb;
+  try {
+    root = readDocument(xml);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+  if (root.name !== 'Response') return [`The root is ${root.name}, not Response.`];
+  const empty = root.inside.length === 0 ? ['The document has no verb.'] : [];
+  return [...empty, ...strayText(root), ...root.inside.flatMap((verb, index) => verbProblems(verb, index))];
+}
+
+function verbProblems(verb: Verb, index: number): string[] {
+  const allowed = ATTRIBUTES[verb.name];
+  if (!allowed) return [`${verb.name} is not known to both.`];
+  const attributes = Object.keys(verb.attributes)
+    .filter((name) => !allowed.includes(name))
+    .map((name) => `${verb.name} has the attribute ${name}.`);
+  const method = verb.attributes['method'];
+  const methods =
+    method === undefined || method === 'POST' || method === 'GET' ? [] : [`method is ${method}.`];
+  return [...attributes, ...methods, ...RULES[verb.name as keyof typeof RULES](verb, index)];
+}
+
+const RULES = {
+  Play: (verb: Verb): string[] => [
+    ...urlProblems('Play', verb.text),
+    ...verb.inside.map((one) => `Play has ${one.name} inside.`),
+  ],
+  Redirect: (verb: Verb): string[] => urlProblems('Redirect', verb.text),
+  Hangup: (verb: Verb): string[] => [
+    ...strayText(verb),
+    ...verb.inside.map((one) => `Hangup has ${one.name} inside.`),
+  ],
+  Reject: (verb: Verb, index: number): string[] => [
+    ...(index > 0 ? ['Reject is not the first verb.'] : []),
+    ...(verb.attributes['reason'] === 'busy' ? [] : ['Reject has another reason than busy.']),
+  ],
+  Gather: (verb: Verb): string[] => [...strayText(verb), ...gatherProblems(verb)],
+};
+
+function gatherProblems({ attributes, inside }: Verb): string[] {
+  const { action = '', numDigits, finishOnKey, actionOnEmptyResult, timeout } = attributes;
+  const problems = urlProblems('Gather', action);
+  if (finishOnKey === '' && numDigits === undefined) problems.push('finishOnKey="" without numDigits.');
+  if (finishOnKey !== undefined && finishOnKey.length > 1) problems.push('finishOnKey has several keys.');
+  if (numDigits !== undefined && !/^[1-9]\d?$/.test(numDigits)) problems.push(`numDigits is ${numDigits}.`);
+  if (timeout !== undefined && !/^[1-9]\d?$/.test(timeout)) problems.push(`timeout is ${timeout}.`);
+  if (actionOnEmptyResult !== 'true') problems.push('actionOnEmptyResult is not exactly true.');
+  for (const one of inside) {
+    problems.push(...(one.name === 'Play' ? verbProblems(one, 0) : [`Gather has ${one.name} inside.`]));
+  }
+  return problems;
+}
+
+/** Absolute, http or https, ASCII, without spaces; `@` would be read as credentials. */
+function urlProblems(where: string, url: string): string[] {
+  return /^https?:\/\/[!-?A-~]+$/.test(url) ? [] : [`${where} has the URL "${url}".`];
+}
+
+const strayText = (verb: Verb): string[] => (verb.text.trim() === '' ? [] : [`${verb.name} has stray text.`]);

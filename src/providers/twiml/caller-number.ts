@@ -1,0 +1,17 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/** Numbers that Twilio sends for a withheld caller: the letters of ANONYMOUS, RESTRICTED ... on a keypad. */
+const WITHHELD = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+
+/**
+ * The caller's number in E.164, or null where no person can be told by it: withheld, `anonymous`, a short code, a SIP
+ * name, nonsense. In: the provider's From as it came. A number without a country code is Cambodian.
+ */
+export function callerNumber(from: string): string | null {
+  const user = /^sips?:([^@;]+)/i.exec(from)?.[1] ?? from;
+  const compact = user.trim();
+  if (compact.length > 20 || WITHHELD.has(compact) || !/^\+?[\d\s()-]+$/.test(compact)) return null;
+  const withPlus = /^855\d{8,9}$/.test(compact) ? `+${compact}` : compact;
+  const number = parsePhoneNumberFromString(withPlus, 'KH');
+  return number?.isPossible() ? number.number : null;
+}

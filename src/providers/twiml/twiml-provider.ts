@@ -1,0 +1,27 @@
+import type { Provider, WebhookRequest } from '../provider.ts';
+import { parseWebhook } from './parse.ts';
+import { renderTwiml, TWIML_CONTENT_TYPE } from './render.ts';
+
+export interface TwimlAccount {
+  /** Shared with the provider; without it nothing is accepted. */
+  token: string;
+  /** When set, requests of other accounts are refused. */
+  accountSid: string;
+}
+
+/** A provider that speaks TwiML. What differs between them is their name and how they sign. */
+export function twimlProvider(
+  name: string,
+  account: TwimlAccount,
+  isSigned: (token: string, request: WebhookRequest) => boolean,
+): Provider {
+  const ours = (request: WebhookRequest): boolean =>
+    account.accountSid === '' || request.params['AccountSid'] === account.accountSid;
+  return {
+    name,
+    verify: (request) => isSigned(account.token, request) && ours(request),
+    parse: parseWebhook,
+    contentType: TWIML_CONTENT_TYPE,
+    render: renderTwiml,
+  };
+}
