@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/*
+ * Every setting: its name, then its rule. All have a value that lets a newcomer start with none of them.
+ */
+const text = z.string().trim().default('');
+
+const rules = z.object({
+  PORT: z.coerce
+    .number({ error: 'PORT must be a whole number, such as 3000.' })
+    .int('PORT must be a whole number, such as 3000.')
+    .min(0, 'PORT must be between 0 and 65535.')
+    .max(65_535, 'PORT must be between 0 and 65535.')
+    .default(3000),
+  PUBLIC_URL: text.refine(
+    (url) => url === '' || isPublicUrl(url),
+    'PUBLIC_URL must be the address that the carrier calls, such as https://line.example.org, without a path.',
+  ),
+  DATA_DIR: z.string().trim().min(1, 'DATA_DIR must name a folder.').default('./var'),
+  TWILIO_ACCOUNT_SID: text,
+  TWILIO_AUTH_TOKEN: text,
+  SOMLENG_ACCOUNT_SID: text,
+  SOMLENG_AUTH_TOKEN: text,
+  CALLER_KEY: text.refine(
+    (key) => key === '' || key.length >= 16,
+    'CALLER_KEY must have at least 16 characters; callers are known only by what it makes of their numbers.',
+  ),
+  SAMPLE_BUDGETS: z
+    .enum(['yes', 'no'], { error: 'SAMPLE_BUDGETS must be yes or no.' })
+    .default('yes')
+    .transform((word) => word === 'yes'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'LOG_LEVEL must be trace, debug, info, warn, error or silent.',
+    })
+    .default('info'),
+});
+
+export interface Settings {
+  port: number;
+  /** Without a trailing slash. Empty until the server knows its port, when no PUBLIC_URL was given. */
+  publicUrl: string;
+  dataDir: string;
+  twilio: { accountSid: string; token: string };
+  somleng: { accountSid: string; token: string };
+  /** Empty: the key that is kept in DATA_DIR, made at the first start. */
+  callerKey: string;
+  sampleBudgets: boolean;
+  logLevel: string;
+}
+
+/** A setting that cannot be used. Its message is one plain sentence for the person who starts the line. */
+export class SettingError extends Error {
+  readonly code = 'bad-setting';
+}
+
+/** In: the environment. Out: the settings. Throws SettingError for the first value that breaks its rule. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const read = rules.safeParse(environment);
+  if (!read.success) throw new SettingError(read.error.issues[0]?.message ?? 'A setting is wrong.');
+  const value = read.data;
+  return {
+    port: value.PORT,
+    publicUrl: value.PUBLIC_URL.replace(/\/+$/, ''),
+    dataDir: value.DATA_DIR,
+    twilio: { accountSid: value.TWILIO_ACCOUNT_SID, token: value.TWILIO_AUTH_TOKEN },
+    somleng: { accountSid: value.SOMLENG_ACCOUNT_SID, token: value.SOMLENG_AUTH_TOKEN },
+    callerKey: value.CALLER_KEY,
+    sampleBudgets: value.SAMPLE_BUDGETS,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+function isPublicUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(url);
+  const web = protocol === 'http:' || protocol === 'https:';
+  return web && pathname === '/' && search === '' && hash === '' && username === '';
+}

@@ -1,0 +1,161 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino, type Logger } from 'pino';
+import { Counter, Histogram, Registry } from 'prom-client';
+import { apologyOf } from './calls/apology.ts';
+import { flowVersions } from './calls/flow-versions.ts';
+import type { TurnPorts } from './calls/handle-turn.ts';
+import type { Clock, FaultLog, Ids } from './calls/ports.ts';
+import { readFlows } from './config/flow-files.ts';
+import { loadKeys } from './config/keys.ts';
+import type { Settings } from './config/settings.ts';
+import type { Flow } from './core/flow/schema.ts';
+import { directory } from './directory/directory.ts';
+import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
+import { openPromptLibrary, type PromptLibrary } from './prompts/library.ts';
+import type { UtteranceStore } from './prompts/ports.ts';
+import { voiceOf } from './prompts/voice.ts';
+import type { Provider } from './providers/provider.ts';
+import { simulatorProvider } from './providers/simulator/simulator.ts';
+import { somlengProvider } from './providers/somleng/somleng.ts';
+import { twilioProvider } from './providers/twilio/twilio.ts';
+import { callStore } from './storage/call-store.ts';
+import { openStore, type Store } from './storage/database.ts';
+import { flowStore } from './storage/flow-store.ts';
+import { pseudonymiser } from './storage/pseudonyms.ts';
+import { loadReference, referenceStore } from './storage/reference-store.ts';
+import { utteranceStore } from './storage/utterance-store.ts';
+
+/** The flow that answers every line. */
+const DEFAULT_FLOW = 'citizen-line';
+
+/** The folder of the project, wherever it was started from. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Context extends TurnPorts {
+  settings: Settings;
+  log: Logger;
+  metrics: Metrics;
+  database: Store;
+  providers: ReadonlyMap<string, Provider>;
+  simulatorToken: string;
+  pseudonym: (number: string | null) => string | null;
+  library: PromptLibrary;
+  utterances: UtteranceStore;
+  clips: ClipCache;
+  close(): void;
+}
+
+export interface Metrics {
+  registry: Registry;
+  turnSeconds: Histogram;
+  refused: Counter;
+}
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  database?: string | Buffer;
+  clock?: Clock;
+  ids?: Ids;
+  log?: Logger;
+  flows?: ReadonlyMap<string, Flow>;
+  directory?: TurnPorts['directory'];
+  library?: (real: PromptLibrary) => PromptLibrary;
+  flowOfLine?: TurnPorts['flowOfLine'];
+}
+
+/** Builds everything that a running line needs, and nothing else does. Throws a plain sentence when it cannot. */
+export async function createContext(settings: Settings, overrides: Overrides = {}): Promise<Context> {
+  mkdirSync(settings.dataDir, { recursive: true });
+  const keys = loadKeys(settings.dataDir);
+  const log = overrides.log ?? pino({ level: settings.logLevel });
+  const metrics = makeMetrics();
+  const database = openStore(
+    overrides.database ?? join(settings.dataDir, 'sdap.sqlite'),
+    join(ROOT, 'db/migrations'),
+  );
+  loadReference(database, join(ROOT, 'db/reference'));
+  const real = await openPromptLibrary(join(ROOT, 'prompts'), join(ROOT, 'db/reference/places.csv'));
+  const library = overrides.library?.(real) ?? real;
+  const utterances = withApology(utteranceStore(database), library);
+  const clock = overrides.clock ?? { now: () => Date.now() };
+  return {
+    settings,
+    log,
+    metrics,
+    database,
+    clock,
+    ids: overrides.ids ?? { call: () => randomUUID(), rotation: () => randomInt(1_000_000) },
+    store: callStore(database),
+    directory:
+      overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
+    voice: voiceOf(library),
+    flows: flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
+      sources: flowStore(database),
+      clock,
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
+    }),
+    faults: faultLog(log, metrics.registry),
+    flowOfLine: overrides.flowOfLine ?? (() => DEFAULT_FLOW),
+    providers: providersOf(settings, keys.simulatorToken),
+    simulatorToken: keys.simulatorToken,
+    pseudonym: pseudonymiser(settings.callerKey || keys.callerKey),
+    library,
+    utterances,
+    clips: clipCache(join(settings.dataDir, 'clips'), library, utterances),
+    close: database.close,
+  };
+}
+
+function providersOf(settings: Settings, simulatorToken: string): ReadonlyMap<string, Provider> {
+  const all = [
+    twilioProvider(settings.twilio),
+    somlengProvider(settings.somleng),
+    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }),
+  ];
+  return new Map(all.map((provider) => [provider.name, provider]));
+}
+
+/** The apology must be playable even when the log could not be written. */
+function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
+  const apology = apologyOf(voiceOf(library));
+  return { find: (hash) => (hash === apology.hash ? apology : store.find(hash)) };
+}
+
+/** Faults go to the log of the process with the id of the call, and are counted. */
+function faultLog(log: Logger, registry: Registry): FaultLog {
+  const faults = new Counter({
+    name: 'sdap_faults_total',
+    help: 'Faults of ours that a caller may have noticed, by place',
+    labelNames: ['where'],
+    registers: [registry],
+  });
+  return {
+    fault: (where, error, callId) => {
+      faults.inc({ where });
+      log.error({ where, callId, err: error }, 'fault');
+    },
+  };
+}
+
+function makeMetrics(): Metrics {
+  const registry = new Registry();
+  return {
+    registry,
+    turnSeconds: new Histogram({
+      name: 'sdap_turn_seconds',
+      help: 'Time from a verified webhook to its reply, by provider',
+      labelNames: ['provider'],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+      registers: [registry],
+    }),
+    refused: new Counter({
+      name: 'sdap_refused_total',
+      help: 'Webhooks refused for a missing or wrong signature, by provider',
+      labelNames: ['provider'],
+      registers: [registry],
+    }),
+  };
+}

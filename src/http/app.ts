@@ -1,0 +1,24 @@
+import express, { type Express } from 'express';
+import type { Context } from '../context.ts';
+import { apiRoutes } from './api.ts';
+import { lastResort } from './errors.ts';
+import { healthRoutes } from './health.ts';
+import { mediaRoutes } from './media.ts';
+import { phoneRoutes } from './phone.ts';
+import { telephonyRoutes } from './telephony.ts';
+
+/** Every door of the line. */
+export function createApp(context: Context): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/telephony', telephonyRoutes(context));
+  app.use('/media', mediaRoutes(context));
+  app.use('/api/v1', apiRoutes(context));
+  app.use('/phone', phoneRoutes(context));
+  app.use(healthRoutes(context));
+  app.get('/', (_request, response) => {
+    response.redirect('/phone');
+  });
+  app.use(lastResort(context));
+  return app;
+}

@@ -1,0 +1,26 @@
+import { Router } from 'express';
+import type { Context } from '../context.ts';
+
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Clips by the hash of what they say: they never change, so carriers may keep them. HEAD is answered like GET, with
+ * the exact type that Somleng knows, and parts of a clip can be asked for.
+ */
+export function mediaRoutes(context: Context): Router {
+  const router = Router();
+  router.get('/:name.wav', async (request, response) => {
+    const path = await context.clips.file(request.params.name);
+    if (!path) {
+      response.status(404).type('text/plain').send('There is no such clip.');
+      return;
+    }
+    response.sendFile(path, {
+      root: '/',
+      maxAge: YEAR_SECONDS * 1000,
+      immutable: true,
+      headers: { 'Content-Type': 'audio/wav' },
+    });
+  });
+  return router;
+}

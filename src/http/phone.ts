@@ -1,0 +1,36 @@
+import express, { Router } from 'express';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ROOT, type Context } from '../context.ts';
+import { sign } from '../providers/twilio/signature.ts';
+
+const request = z.strictObject({
+  path: z.string().regex(/^\/telephony\/simulator\/voice(\/(turns\/\d{1,6}|status))?$/),
+  params: z.record(z.string().max(40), z.string().max(200)),
+});
+
+/**
+ * The phone in the browser. The page places its webhooks itself; here they are only signed, with a token that is good
+ * for the simulator's door and no other.
+ */
+export function phoneRoutes(context: Context): Router {
+  const built = join(ROOT, 'dist/phone');
+  const router = Router();
+  router.post('/sign', express.json({ limit: '8kb' }), (incoming, response) => {
+    const asked = request.safeParse(incoming.body);
+    if (!asked.success) {
+      response.status(400).json({ error: 'Only webhooks of the simulator are signed.' });
+      return;
+    }
+    const { path, params } = asked.data;
+    const url = `${context.settings.publicUrl}${path}`;
+    response.json({ signature: sign(context.simulatorToken, { method: 'POST', url, params }) });
+  });
+  router.use(express.static(built));
+  router.get('/', (_request, response) => {
+    if (existsSync(join(built, 'index.html'))) return;
+    response.status(503).type('text/plain').send('The phone is not built yet. Run: npm run build');
+  });
+  return router;
+}

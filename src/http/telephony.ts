@@ -1,0 +1,149 @@
+import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import { apologyReply } from '../calls/apology.ts';
+import { endCall } from '../calls/end-call.ts';
+import { handleTurn } from '../calls/handle-turn.ts';
+import type { Reply } from '../calls/reply.ts';
+import type { Context } from '../context.ts';
+import type { Links, ParsedWebhook, Provider, WebhookRequest } from '../providers/provider.ts';
+import { emptyTwiml, renderTwiml, TWIML_CONTENT_TYPE } from '../providers/twiml/render.ts';
+
+/** A form of a webhook is below 4 kB; this leaves room and no more. */
+const MAX_FORM = '64kb';
+
+/** The doors for carriers: below `/telephony/<provider>/voice`. Every answer is a document, whatever happens. */
+export function telephonyRoutes(context: Context): Router {
+  const router = Router();
+  router.use(
+    express.urlencoded({
+      extended: false,
+      limit: MAX_FORM,
+      verify: (request, _response, raw) => {
+        (request as Request & { rawBody?: string }).rawBody = raw.toString('utf8');
+      },
+    }),
+  );
+  for (const provider of context.providers.values()) {
+    const links = linksOf(context, provider);
+    const voice = `/${provider.name}/voice`;
+    const turn = (number: (request: Request) => number) => (request: Request, response: Response) => {
+      const webhook = verified(context, provider, request, response, links);
+      if (webhook) takeTurn(context, provider, links, response, webhook, number(request));
+    };
+    router.all(
+      voice,
+      turn(() => 0),
+    );
+    router.all(
+      `${voice}/turns/:number`,
+      turn((request) => turnNumber(request.params['number'])),
+    );
+    router.all(`${voice}/status`, (request, response) => {
+      const webhook = verified(context, provider, request, response, links);
+      if (webhook) takeStatus(context, provider, response, webhook);
+    });
+  }
+  router.use(apologyForErrors(context));
+  return router;
+}
+
+/** Verifies first, then reads. Answers by itself, and gives nothing back, where either fails. */
+function verified(
+  context: Context,
+  provider: Provider,
+  request: Request,
+  response: Response,
+  links: Links,
+): ParsedWebhook | undefined {
+  const webhook = webhookOf(context, request);
+  if (provider.verify(webhook)) return provider.parse(webhook);
+  context.metrics.refused.inc({ provider: provider.name });
+  context.log.warn({ provider: provider.name, path: request.path }, 'webhook refused: signature');
+  send(response.status(403), provider, provider.render(apologyReply(context.voice, 0), links));
+  return undefined;
+}
+
+function webhookOf(context: Context, request: Request): WebhookRequest {
+  const isGet = request.method === 'GET' || request.method === 'HEAD';
+  const body = request.body as Record<string, string | string[]> | undefined;
+  return {
+    method: isGet ? 'GET' : 'POST',
+    url: `${context.settings.publicUrl}${request.originalUrl}`,
+    signature: request.get('X-Twilio-Signature') ?? '',
+    params: isGet ? (request.query as Record<string, string | string[]>) : (body ?? {}),
+    rawBody: (request as Request & { rawBody?: string }).rawBody ?? '',
+  };
+}
+
+function takeTurn(
+  context: Context,
+  provider: Provider,
+  links: Links,
+  response: Response,
+  webhook: ParsedWebhook,
+  turn: number,
+): void {
+  if (webhook.over) {
+    takeStatus(context, provider, response, webhook);
+    return;
+  }
+  const stop = context.metrics.turnSeconds.startTimer({ provider: provider.name });
+  const reply = handleTurn(context, {
+    provider: provider.name,
+    providerCallId: webhook.providerCallId,
+    caller: context.pseudonym(webhook.from),
+    line: webhook.line,
+    turn,
+    event: webhook.event,
+  });
+  send(response, provider, provider.render(reply, links));
+  stop();
+  prepareClip(context, reply);
+}
+
+/** The carrier asks for the clip as soon as it has read the reply; by then it is on its way to the disk. */
+function prepareClip(context: Context, { clip }: Reply): void {
+  if (clip) context.clips.file(clip).catch((error: unknown) => context.faults.fault('clip', error, null));
+}
+
+function takeStatus(context: Context, provider: Provider, response: Response, webhook: ParsedWebhook): void {
+  if (webhook.over) {
+    endCall(context, {
+      provider: provider.name,
+      providerCallId: webhook.providerCallId,
+      seconds: webhook.seconds,
+    });
+  }
+  send(response, provider, emptyTwiml());
+}
+
+/** A number that is no turn of ours is treated as a turn long past: the newest reply is given again. */
+const turnNumber = (text: string | string[] | undefined): number =>
+  typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
+
+function linksOf(context: Context, provider: Provider): Links {
+  const { settings } = context;
+  return {
+    turn: (number) => `${settings.publicUrl}/telephony/${provider.name}/voice/turns/${number}`,
+    clip: (hash) => `${settings.publicUrl}/media/${hash}.wav`,
+  };
+}
+
+function send(response: Response, provider: Provider, body: string): void {
+  response.set('Content-Type', provider.contentType).set('Cache-Control', 'no-store').send(body);
+}
+
+/**
+ * What went wrong outside of a turn: a body that cannot be read, a request without a call, a fault of ours. The caller
+ * is still on the line, so the answer is 200 and a document.
+ */
+function apologyForErrors(context: Context): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    context.faults.fault('webhook', error, null);
+    const reply = apologyReply(context.voice, 0);
+    const clip = (hash: string): string => `${context.settings.publicUrl}/media/${hash}.wav`;
+    response
+      .status(200)
+      .set('Content-Type', TWIML_CONTENT_TYPE)
+      .send(renderTwiml(reply, { clip, turn: () => '' }));
+  };
+}

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import * as schema from '../../db/schema.ts';
+
+/** The open database. The driver itself is seen in this file only. */
+export interface Store {
+  db: BetterSQLite3Database<typeof schema>;
+  /** Runs `work` and commits, or rolls all of it back when it throws. Takes the write lock at once. */
+  transaction<Result>(work: () => Result): Result;
+  /** Throws when a statement is about to write outside of a transaction. */
+  assertInTransaction(): void;
+  /** The whole database as the bytes of a file. */
+  serialize(): Buffer;
+  close(): void;
+}
+
+/**
+ * Opens the database and brings it to the newest schema.
+ * In: a file's path, `:memory:`, or the bytes of a database to work on in memory; the folder of the migrations. Every commit is on the disk before it returns
+ * (`synchronous=FULL`): a key that was acknowledged is never lost.
+ */
+export function openStore(path: string | Buffer, migrationsFolder: string): Store {
+  const sqlite = new Database(path);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  const db = drizzle(sqlite, { schema });
+  migrate(db, { migrationsFolder });
+  return {
+    db,
+    transaction: (work) => (sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()),
+    assertInTransaction: () => {
+      if (!sqlite.inTransaction) throw new Error('A write outside of a transaction.');
+    },
+    serialize: () => sqlite.serialize(),
+    close: () => {
+      sqlite.close();
+    },
+  };
+}
