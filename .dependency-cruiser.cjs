@@ -1,0 +1,80 @@
+/**
+ * The import table of the house: which room may import which. A room that is not named in a row may not be imported.
+ * Tests beside their subject may use what tests need, and are left out here.
+ */
+const ROOMS = {
+  core: ['core'],
+  calls: ['core'],
+  providers: ['core', 'calls'],
+  directory: ['core', 'calls'],
+  prompts: ['core', 'calls'],
+  // The rows of the reference files are the directory's; storage fills its tables with them.
+  storage: ['core', 'calls', 'directory', 'prompts'],
+  config: ['core'],
+  // Through the context; what a wire needs in types it takes from the rooms themselves.
+  http: ['calls', 'providers', 'directory', 'prompts', 'analytics'],
+  cli: ['core', 'calls', 'providers', 'directory', 'prompts', 'storage', 'analytics', 'config'],
+  phone: [],
+};
+
+/** Files that belong to no room but may be imported by some. */
+const ALSO = {
+  storage: ['^db/schema\\.ts$'],
+  http: ['^src/context\\.ts$'],
+  cli: ['^src/(context|main)\\.ts$', '^db/schema\\.ts$'],
+  // The phone executes the wire as the terminal's phone does.
+  phone: ['^src/providers/(simulator|twiml)/', '^src/calls/ports\\.ts$'],
+};
+
+const tableRules = Object.entries(ROOMS).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  severity: 'error',
+  comment: `${room} may import only: ${allowed.join(', ') || 'itself'}`,
+  from: { path: `^src/${room}/` },
+  to: {
+    path: '^(src|db)/',
+    pathNot: [...[room, ...allowed].map((other) => `^src/${other}/`), ...(ALSO[room] ?? [])],
+  },
+}));
+
+const packageRule = (name, from, to) => ({ name, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    ...tableRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    packageRule(
+      'core-packages',
+      { path: '^src/core/' },
+      { dependencyTypesNot: ['local'], pathNot: ['node_modules/(xstate|zod)/'] },
+    ),
+    packageRule('calls-packages', { path: '^src/calls/' }, { dependencyTypesNot: ['local'] }),
+    packageRule(
+      'database-only-in-storage',
+      { path: '^src/', pathNot: '^src/storage/' },
+      { path: 'node_modules/(better-sqlite3|drizzle-orm)/' },
+    ),
+    packageRule(
+      'driver-in-one-file',
+      { path: '^src/', pathNot: '^src/storage/database\\.ts$' },
+      { path: 'node_modules/better-sqlite3/' },
+    ),
+    packageRule(
+      'twilio-in-its-folder',
+      { path: '^src/', pathNot: '^src/providers/twilio/' },
+      { path: 'node_modules/twilio/' },
+    ),
+    packageRule(
+      'express-in-http',
+      { path: '^src/', pathNot: '^src/http/' },
+      { path: 'node_modules/express/' },
+    ),
+  ],
+  options: {
+    exclude: { path: '\\.test\\.tsx?$' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { loadFlowFiles } from '../config/flow-files.ts';
+import { ROOT } from '../context.ts';
+import { lintFlow } from '../core/flow/lint/lint.ts';
+import type { Problem } from '../core/flow/parse.ts';
+import { budgetPrompts } from '../directory/budgets.ts';
+import { QUERIES } from '../directory/directory.ts';
+import { referenceFile, referenceRows } from '../directory/reference-files.ts';
+import { servicePrompts } from '../directory/services.ts';
+import { LANGUAGES, openPromptLibrary, type PromptLibrary } from '../prompts/library.ts';
+
+/** `npm run -s flows:check [-- <folder>]`: exit 1 and one line a problem (file, node, rule) where a flow is not sound. */
+async function main(): Promise<void> {
+  const folder = process.argv[2] ?? join(ROOT, 'call-flows');
+  const { flows, problems } = loadFlowFiles(folder);
+  const library = await openPromptLibrary(join(ROOT, 'prompts'), join(ROOT, 'db/reference/places.csv'));
+  const world = { flows, queries: QUERIES, canBeHeard: library.canBeHeard };
+  const found = [
+    ...problems,
+    ...[...flows.values()].flatMap((flow) => lintFlow(flow, world)),
+    ...unheardFacts(library),
+  ];
+  for (const problem of found) process.stdout.write(`${lineOf(problem)}\n`);
+  if (flows.size === 0 && found.length === 0) throw new Error(`There is no flow in ${folder}.`);
+  process.exitCode = found.length > 0 ? 1 : 0;
+}
+
+/** Facts are spoken by prompts that no flow names: they are checked against the reference files. */
+function unheardFacts(library: PromptLibrary): Problem[] {
+  const { text } = referenceFile(join(ROOT, 'db/reference'), 'services');
+  const ids = new Set([...servicePrompts(referenceRows('services', text)), ...budgetPrompts()]);
+  return [...ids].flatMap((id) =>
+    LANGUAGES.filter((language) => !library.canBeHeard(id, language)).map((language) => ({
+      flow: 'db/reference',
+      node: id,
+      rule: 'missing-prompt',
+      message: `the prompt ${id} has no clip in ${language}.`,
+    })),
+  );
+}
+
+const lineOf = ({ flow, node, rule, message }: Problem): string =>
+  `${/[./]/.test(flow) ? flow : `${flow}.yaml`}: ${node || '(flow)'}: ${rule}: ${message}`;
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});
