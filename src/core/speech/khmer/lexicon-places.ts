@@ -1,0 +1,23 @@
+/** Names of provinces and words inside the names of places, where spelling does not tell the sound. */
+export const PLACE_WORDS: Readonly<Record<string, string>> = {
+  បន្ទាយមានជ័យ: 'ɓ ɑ n t i ə j m i ə n c ɨ j',
+  ឧត្តរមានជ័យ: 'ʔ u t ɗ ɑː m i ə n c ɨ j',
+  បាត់ដំបង: 'ɓ a t ɗ ɑ m ɓ ɑː ŋ',
+  កំពង់ធំ: 'k ɑ m p ŭ ə ŋ tʰ o m',
+  មណ្ឌលគិរី: 'm ŭ ə n ɗ ŭ ə l k i r iː',
+  រតនគិរី: 'r ŏ ə t a ʔ n a ʔ k i r iː',
+  ភ្នំពេញ: 'pʰ n u m p ɨ ɲ',
+  ពោធិ៍សាត់: 'p oː s a t',
+  ពោធិ៍: 'p oː',
+  ព្រះសីហនុ: 'p r ĕ ə h s ə j h a ʔ n u ʔ',
+  ព្រះវិហារ: 'p r ĕ ə h ʋ i h i ə',
+  វិហារ: 'ʋ i h i ə',
+  ជ័យ: 'c ɨ j',
+  អង្គរវត្ត: 'ʔ ɑ ŋ k ɔː ʋ ŏ ə t',
+  អង្គរ: 'ʔ ɑ ŋ k ɔː',
+  រលួស: 'r ɔ l u ə h',
+  ទន្លេ: 't ŭ ə n l eː',
+  តន្លេ: 't ŭ ə n l eː',
+  បឹង: 'ɓ ə ŋ',
+  ស្រះ: 's r a h',
+};
