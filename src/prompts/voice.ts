@@ -10,11 +10,14 @@ import { STITCH_VERSION } from './stitch.ts';
 export function voiceOf(library: PromptLibrary): Voice {
   return {
     utter: (parts, language) => {
-      const clips = parts.flatMap((part) => clipsFor(library, part, language));
+      const clips = withoutEnd(parts).flatMap((part) => clipsFor(library, part, language));
       return { hash: hashOf(clips), language, seconds: secondsOf(clips), clips };
     },
   };
 }
+
+/** A silence at the end only delays the wait for a key. */
+const withoutEnd = (parts: Part[]): Part[] => parts.slice(0, parts.findLastIndex((part) => 'prompt' in part) + 1);
 
 function clipsFor(library: PromptLibrary, part: Part, language: string): UtteranceClip[] {
   if ('pause' in part) return [part];

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { loudnessDbfs, peakDbfs } from '../audio/loudness.ts';
+import { encodeWav, SAMPLE_RATE } from '../audio/wav.ts';
+import { readCatalogue, readClipFacts, writeClipFacts, type ClipFact, type ClipId } from '../catalogue-files.ts';
+import { speakDraft } from './draft-voice.ts';
+import { DRAFT, planClips, type ClipOrder, type ClipPlan } from './plan-clips.ts';
+
+export interface MakeClips {
+  readonly promptsDir: string;
+  readonly placesCsv: string;
+  readonly all: boolean;
+  readonly only: string;
+  /** Told after every clip. */
+  readonly onProgress: (done: number, total: number, clip: ClipId) => void;
+  /** Asked before every clip: true ends the run early, with the facts of what is done written. */
+  readonly shouldStop?: () => boolean;
+}
+
+const SPEAKER = 'draft voice (espeak-ng)';
+/** espeak-ng and sox are one process each: a few at a time keep small machines busy, not swamped. */
+const AT_ONCE = 3;
+
+async function clipFiles(promptsDir: string): Promise<Set<ClipId>> {
+  const names = await readdir(promptsDir, { recursive: true });
+  return new Set(names.filter((name) => name.endsWith('.wav')).map((name) => name.slice(0, -4).replaceAll('\\', '/')));
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+async function makeClip(promptsDir: string, order: ClipOrder): Promise<ClipFact> {
+  const samples = await speakDraft(order.text, order.language);
+  const wav = encodeWav(samples);
+  const file = join(promptsDir, `${order.clip}.wav`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, wav);
+  return {
+    text: order.text,
+    sha256: createHash('sha256').update(wav).digest('hex'),
+    seconds: Math.round((samples.length / SAMPLE_RATE) * 1000) / 1000,
+    loudness: tenths(loudnessDbfs(samples)),
+    peak: tenths(peakDbfs(samples)),
+    state: DRAFT,
+    speaker: SPEAKER,
+  };
+}
+
+/** Make the ordered clips a few at a time; the first failure stops all, and what is done is in `facts`. */
+async function makeAll(run: MakeClips, orders: readonly ClipOrder[], facts: Map<ClipId, ClipFact>): Promise<void> {
+  const waiting = [...orders];
+  let done = 0;
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    for (let order = waiting.shift(); order !== undefined && !failed; order = waiting.shift()) {
+      if (run.shouldStop?.() === true) return;
+      try {
+        facts.set(order.clip, await makeClip(run.promptsDir, order));
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+      done += 1;
+      run.onProgress(done, orders.length, order.clip);
+    }
+  };
+  const results = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+}
+
+/**
+ * Bring the draft clips in line with the catalogue: make what is new or changed, remove what is gone.
+ * @returns what was planned
+ * @throws CatalogueError or VoiceError; what was made until then stays, with its facts
+ */
+export async function makeClips(run: MakeClips): Promise<ClipPlan> {
+  const prompts = await readCatalogue(run.promptsDir, run.placesCsv);
+  const facts = await readClipFacts(run.promptsDir);
+  const plan = planClips({ prompts, facts, files: await clipFiles(run.promptsDir), all: run.all, only: run.only });
+  try {
+    await makeAll(run, plan.make, facts);
+    for (const clip of plan.remove) {
+      await rm(join(run.promptsDir, `${clip}.wav`), { force: true });
+      facts.delete(clip);
+    }
+  } finally {
+    await writeClipFacts(run.promptsDir, facts);
+  }
+  return plan;
+}

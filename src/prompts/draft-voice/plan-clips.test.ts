@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { ClipFact, PromptText } from '../catalogue-files.ts';
+import { planClips, type ClipPlan, type PlanInput } from './plan-clips.ts';
+
+const fact = (text: string, state = 'draft'): ClipFact => ({
+  text, sha256: '0'.repeat(64), seconds: 1, loudness: -24, peak: -9, state, speaker: 'somebody',
+});
+
+function plan(
+  prompts: Record<string, PromptText>, facts: Record<string, ClipFact>, more: Partial<PlanInput> = {},
+): ClipPlan {
+  return planClips({
+    prompts: new Map(Object.entries(prompts)), facts: new Map(Object.entries(facts)),
+    files: new Set(Object.keys(facts)), all: false, only: '', ...more,
+  });
+}
+
+const nothing: ClipPlan = { make: [], keep: [], remove: [], outdatedRecordings: [], unknownFiles: [] };
+
+describe('planClips', () => {
+  it('makes a clip for every text, in its language', () => {
+    expect(plan({ one: { km: 'មួយ', en: 'one', note: 'short' } }, {})).toEqual({
+      ...nothing,
+      make: [{ clip: 'km/one', language: 'km', text: 'មួយ' }, { clip: 'en/one', language: 'en', text: 'one' }],
+    });
+  });
+
+  it('keeps what still says its text and makes what does not, or whose file is missing', () => {
+    const facts = { 'km/same': fact('ក'), 'km/changed': fact('ក'), 'km/lost': fact('ក') };
+    const prompts = { same: { km: 'ក' }, changed: { km: 'ខ' }, lost: { km: 'ក' } };
+    const result = plan(prompts, facts, { files: new Set(['km/same', 'km/changed']) });
+    expect(result.keep).toEqual(['km/same']);
+    expect(result.make.map(({ clip }) => clip)).toEqual(['km/changed', 'km/lost']);
+  });
+
+  it('makes everything again when asked', () => {
+    expect(plan({ a: { km: 'ក' } }, { 'km/a': fact('ក') }, { all: true }).make).toHaveLength(1);
+  });
+
+  it('removes drafts whose prompt or text is gone', () => {
+    const facts = { 'km/gone': fact('ក'), 'en/a': fact('a'), 'km/a': fact('ក') };
+    expect(plan({ a: { km: 'ក' } }, facts)).toEqual({ ...nothing, keep: ['km/a'], remove: ['km/gone', 'en/a'] });
+  });
+
+  it('never makes or removes a recording, not even with all', () => {
+    const facts = { 'km/a': fact('ក', 'recorded'), 'km/old': fact('ក', 'recorded'), 'km/gone': fact('ក', 'recorded') };
+    expect(plan({ a: { km: 'ក' }, old: { km: 'ខ' } }, facts, { all: true, files: new Set() })).toEqual({
+      ...nothing, keep: ['km/a'], outdatedRecordings: ['km/old', 'km/gone'],
+    });
+  });
+
+  it('leaves recordings in oral languages alone', () => {
+    expect(plan({}, { 'jra/welcome': fact('', 'recorded') })).toEqual(nothing);
+  });
+
+  it('leaves files without facts alone and names them', () => {
+    expect(plan({ a: { km: 'ក' } }, {}, { files: new Set(['km/a']) })).toEqual({ ...nothing, unknownFiles: ['km/a'] });
+  });
+
+  it('looks only at the prompts it is asked for', () => {
+    const facts = { 'km/place-gone': fact('ក'), 'km/other-gone': fact('ក') };
+    const result = plan({ 'place-01': { km: 'ក' }, other: { km: 'ខ' } }, facts, { only: 'place-' });
+    expect(result.make.map(({ clip }) => clip)).toEqual(['km/place-01']);
+    expect(result.remove).toEqual(['km/place-gone']);
+  });
+});
