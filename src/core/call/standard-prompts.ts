@@ -8,6 +8,7 @@ export const STANDARD = {
   wrongKey: 'no-match',
   wrongKeyHelp: 'no-match-help',
   more: 'hear-more',
+  first: 'hear-from-the-first',
   again: 'hear-again',
   back: 'go-back',
   person: 'ask-a-person',

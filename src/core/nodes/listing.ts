@@ -20,8 +20,9 @@ export function listParts(listing: Listing, context: CallContext): Part[] {
   const options = pageOf(items, context).flatMap((item, index) =>
     choiceParts(listing.label(item, context), String(index + 1)),
   );
-  const more = items.length > LIST_PAGE_SIZE ? choiceParts([prompt(STANDARD.more)], '7') : [];
-  return [...options, ...more];
+  if (pages(items) === 1) return options;
+  const onward = context.page + 1 < pages(items) ? STANDARD.more : STANDARD.first;
+  return [...options, ...choiceParts([prompt(onward)], '7')];
 }
 
 /** The ways of a list. `onChosen` gets the chosen item in its update. */
