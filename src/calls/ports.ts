@@ -53,16 +53,12 @@ export interface FlowVersions {
   find(flowId: string, version: string): FlowVersion;
 }
 
-export interface Caller {
-  /** Keyed pseudonym; null for a withheld, short or malformed number: such a caller is a stranger each time. */
-  pseudonym: string | null;
-}
-
 export interface CallRecord {
   id: string;
   provider: string;
   providerCallId: string;
   line: string;
+  /** Keyed pseudonym; null for a withheld, short or malformed number: such a caller is a stranger each time. */
   caller: string | null;
   flowId: string;
   flowVersion: string;

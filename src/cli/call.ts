@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createInterface, type Interface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readSettings } from '../config/settings.ts';
@@ -22,6 +22,7 @@ const HELP = `A call in the terminal. It is logged like any other.
 /** The same phone as in the browser: real webhooks, signed, to a line that is started for this one call. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
+    args: withKeysJoined(process.argv.slice(2)),
     options: {
       from: { type: 'string', default: '+85512345678' },
       to: { type: 'string', default: '1294' },
@@ -46,24 +47,34 @@ async function main(): Promise<void> {
   }
 }
 
+/** `--keys "- 1"` as one word: keys may begin with a hyphen, which is silence and no option. */
+function withKeysJoined(args: string[]): string[] {
+  const at = args.indexOf('--keys');
+  const keys = args[at + 1];
+  return at < 0 || keys === undefined
+    ? args
+    : [...args.slice(0, at), `--keys=${keys}`, ...args.slice(at + 2)];
+}
+
 async function converse(
   context: Context,
   about: { id: string; from: string; to: string },
   keys: KeyQueue | undefined,
 ): Promise<void> {
   const call = new SimulatedCall(placeWith(context), about);
-  const input = keys ? undefined : createInterface({ input: process.stdin, output: process.stdout });
+  const input = createInterface({ input: process.stdin });
+  const typed = input[Symbol.asyncIterator]();
   let scene = await call.dial();
   let seconds = show(context, scene);
   while (scene.then.type === 'gather' && !keys?.isEmpty) {
-    const digits = keys ? keys.next(scene.then.numDigits) : await pressed(input, scene.then.numDigits);
+    const digits = keys ? keys.next(scene.then.numDigits) : await pressed(typed, scene.then.numDigits);
     if (digits === undefined) break;
     print(`\n> ${digits === '' ? '(silence)' : digits}`);
     scene = await call.answer(digits);
     seconds += show(context, scene);
   }
   if (scene.then.type === 'gather') print('\n> (hangs up)');
-  input?.close();
+  input.close();
   await call.hangUp(Math.round(seconds));
 }
 
@@ -81,16 +92,16 @@ function show(context: Context, scene: Scene): number {
   return seconds;
 }
 
-/** Keys typed at the terminal; undefined when the terminal is closed, which is the caller hanging up. */
-async function pressed(input: Interface | undefined, numDigits: number): Promise<string | undefined> {
+/** Keys typed at the terminal; undefined when the caller hangs up, by q or by closing the terminal. */
+async function pressed(typed: AsyncIterator<string>, numDigits: number): Promise<string | undefined> {
+  process.stdout.write('\nKeys (empty: silence, q: hang up): ');
+  const line = await typed.next();
+  if (line.done || line.value.trim() === 'q') return undefined;
   try {
-    const typed = await input?.question('\nKeys (empty: silence, q: hang up): ');
-    if (typed === undefined || typed.trim() === 'q') return undefined;
-    return new KeyQueue(typed).next(numDigits);
+    return new KeyQueue(line.value).next(numDigits);
   } catch (error) {
-    if ((error as { code?: string }).code === 'ABORT_ERR' || error instanceof TypeError) return undefined;
     print(error instanceof Error ? error.message : String(error));
-    return pressed(input, numDigits);
+    return pressed(typed, numDigits);
   }
 }
 

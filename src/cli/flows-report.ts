@@ -87,7 +87,7 @@ const callersOf = (ways: Way[], names: string[]): Way[] =>
     );
   });
 
-const CALLERS_PER_DESTINATION = 100;
+const CALLERS_PER_DESTINATION = 50;
 
 function figures(ways: Way[]): object {
   const presses = ways.map((way) => way.place.presses);

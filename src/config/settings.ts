@@ -16,7 +16,7 @@ const rules = z.object({
     (url) => url === '' || isPublicUrl(url),
     'PUBLIC_URL must be the address that the carrier calls, such as https://line.example.org, without a path.',
   ),
-  DATA_DIR: z.string().trim().min(1, 'DATA_DIR must name a folder.').default('./var'),
+  DATA_DIR: z.string().trim().default('./var'),
   TWILIO_ACCOUNT_SID: text,
   TWILIO_AUTH_TOKEN: text,
   SOMLENG_ACCOUNT_SID: text,
@@ -56,12 +56,14 @@ export class SettingError extends Error {
 
 /** In: the environment. Out: the settings. Throws SettingError for the first value that breaks its rule. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const read = rules.safeParse(environment);
+  // A setting left blank is a setting not made.
+  const made = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = rules.safeParse(made);
   if (!read.success) throw new SettingError(read.error.issues[0]?.message ?? 'A setting is wrong.');
   const value = read.data;
   return {
     port: value.PORT,
-    publicUrl: value.PUBLIC_URL.replace(/\/+$/, ''),
+    publicUrl: value.PUBLIC_URL && new URL(value.PUBLIC_URL).origin,
     dataDir: value.DATA_DIR,
     twilio: { accountSid: value.TWILIO_ACCOUNT_SID, token: value.TWILIO_AUTH_TOKEN },
     somleng: { accountSid: value.SOMLENG_ACCOUNT_SID, token: value.SOMLENG_AUTH_TOKEN },
@@ -71,9 +73,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   };
 }
 
+/** Scheme, host and port in ASCII, and nothing else: carriers call it exactly as it stands, and sign it so. */
 function isPublicUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, pathname, search, hash, username } = new URL(url);
-  const web = protocol === 'http:' || protocol === 'https:';
-  return web && pathname === '/' && search === '' && hash === '' && username === '';
+  return /^https?:\/\/([a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?\/?$/.test(url) && URL.canParse(url);
 }

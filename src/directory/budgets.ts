@@ -88,9 +88,8 @@ function changeOf(
 ): { change: string | null; changePercent: number | null } {
   if (now === null || !before) return { change: null, changePercent: null };
   const percent = (100 * (now - before)) / before;
-  const rounded = Math.round(Math.abs(percent));
-  if (rounded < SAME_BELOW_PERCENT) return { change: 'same', changePercent: 0 };
-  return { change: percent > 0 ? 'more' : 'less', changePercent: rounded };
+  if (Math.abs(percent) < SAME_BELOW_PERCENT) return { change: 'same', changePercent: 0 };
+  return { change: percent > 0 ? 'more' : 'less', changePercent: Math.round(Math.abs(percent)) };
 }
 
 function linesOf(rows: BudgetRow[], year: number, side: Side): Json[] {

@@ -116,13 +116,14 @@ export function referenceFile(folder: string, which: ReferenceName): { text: str
 
 /** The rows of a reference file. Throws an error that names the file, the line and what is wrong with it. */
 export function referenceRows<Name extends ReferenceName>(which: Name, text: string): Reference[Name] {
-  const raw = parse(text, { columns: true, bom: true, skip_empty_lines: true }) as unknown[];
-  return raw.map((row, index) => {
+  const raw = parse<unknown>(text, { columns: true, bom: true, skip_empty_lines: true });
+  const rows: unknown[] = raw.map((row, index) => {
     const read = ROWS[which].safeParse(row);
     if (read.success) return read.data;
     const [issue] = read.error.issues;
     throw new Error(
       `${FILES[which]}, row ${index + 2}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}. Correct the row and start again.`,
     );
-  }) as Reference[Name];
+  });
+  return rows as Reference[Name];
 }

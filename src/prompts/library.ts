@@ -30,17 +30,19 @@ export async function openPromptLibrary(promptsFolder: string, placesCsv: string
   const texts = await readCatalogue(promptsFolder, placesCsv);
   const facts = await readClipFacts(promptsFolder);
   const samples = new Map<string, Int16Array>();
-  const clip = (id: string, language: string): Clip | undefined => {
-    const fact = facts.get(`${language}/${id}`);
-    return fact && { ...fact, prompt: id, language };
-  };
+  const clips = clipsOf(facts);
+  const clip = (id: string, language: string): Clip | undefined => clips.get(`${language}/${id}`);
   return {
     ids: () => [...texts.keys()],
     text: (id, language) => textIn(texts.get(id), language),
     canBeHeard: (id, language) => clip(id, language) !== undefined || isForOthers(id, language, texts),
     clip,
-    clipOrNearest: (id, language) =>
-      clip(id, language) ?? LANGUAGES.map((other) => clip(id, other)).find((found) => found !== undefined),
+    clipOrNearest: (id, language) => {
+      const known = clip(id, language);
+      if (known) return known;
+      const other = LANGUAGES.find((one) => clip(id, one) !== undefined);
+      return other && clip(id, other);
+    },
     samples: ({ prompt, language }) => {
       const key = `${language}/${prompt}`;
       const known = samples.get(key) ?? decodeWav(readFileSync(join(promptsFolder, `${key}.wav`)));
@@ -48,6 +50,16 @@ export async function openPromptLibrary(promptsFolder: string, placesCsv: string
       return known;
     },
   };
+}
+
+/** The facts of every clip with its prompt and language, which the file has in one name. */
+function clipsOf(facts: ReadonlyMap<string, ClipFact>): ReadonlyMap<string, Clip> {
+  return new Map(
+    [...facts].map(([name, fact]) => {
+      const [language = '', prompt = ''] = name.split('/');
+      return [name, { ...fact, prompt, language }];
+    }),
+  );
 }
 
 /** In the order in which one stands in for another: names of places are spoken in Khmer in every language. */

@@ -16,26 +16,30 @@ export function voiceOf(library: PromptLibrary): Voice {
   };
 }
 
-/** A silence at the end only delays the wait for a key. */
-const withoutEnd = (parts: Part[]): Part[] => parts.slice(0, parts.findLastIndex((part) => 'prompt' in part) + 1);
+/** A silence after the last words only delays the wait for a key. */
+function withoutEnd(parts: Part[]): Part[] {
+  const lastWords = parts.findLastIndex((part) => 'prompt' in part);
+  return lastWords < 0 ? parts : parts.slice(0, lastWords + 1);
+}
 
 function clipsFor(library: PromptLibrary, part: Part, language: string): UtteranceClip[] {
   if ('pause' in part) return [part];
   const clip = library.clipOrNearest(part.prompt, part.language ?? language);
-  if (clip) return [chosen(library, clip)];
+  if (clip) return [heard(clip)];
   const code = /^place-(\d+)$/.exec(part.prompt)?.[1];
   // A place that nobody recorded yet is said by its official code, which every commune hall knows.
   if (code !== undefined) return digitParts(code).flatMap((digit) => clipsFor(library, digit, language));
   throw new FlowFault('no-clip', `The prompt ${part.prompt} has no clip.`);
 }
 
-const chosen = (library: PromptLibrary, clip: Clip): UtteranceClip => ({
-  prompt: clip.prompt,
-  language: clip.language,
-  sha256: clip.sha256,
-  seconds: clip.seconds,
-  text: library.text(clip.prompt, clip.language) ?? '',
-  state: clip.state,
+/** What the log keeps of a clip. The text is what this clip says, even where the prompt's text is newer. */
+const heard = ({ prompt, language, sha256, seconds, text, state }: Clip): UtteranceClip => ({
+  prompt,
+  language,
+  sha256,
+  seconds,
+  text,
+  state,
 });
 
 /** The same clips in the same order are the same clip: its URL may be kept for ever. */

@@ -28,6 +28,8 @@ export function advance(machine: CallMachine, session: Session, event: CallEvent
 
 /** XState's pair as ours. Its actions are our effects as data; what each carries is in `params`. */
 function advanced([snapshot, actions]: ReturnType<typeof transition<CallMachine>>): Advanced {
+  // The first transition keeps what was thrown instead of throwing it, as the later ones do.
+  if (snapshot.status === 'error') throw snapshot.error;
   return {
     session: {
       value: snapshot.value as StateValue,

@@ -7,8 +7,8 @@ import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
 import { choiceParts } from './choices.ts';
 import { commonFields, failureExits, nodeType, targetSchema, type NodeScope } from './node-type.ts';
-import { beginAsking, pressed, questionId, questionState } from './question.ts';
-import { effect, freshQuestion, update, type StateConfig, type Transition } from './states.ts';
+import { beginAsking, onKey, pressed, questionId, questionState } from './question.ts';
+import { effect, freshQuestion, type StateConfig, type Transition } from './states.ts';
 
 const schema = z.strictObject({
   type: z.literal('rate'),
@@ -21,7 +21,7 @@ const schema = z.strictObject({
 type Rate = z.infer<typeof schema>;
 
 /** First good or bad, then how much; the values are the five points of the community scorecard. */
-const SIDES = { good: { 'very-good': 5, good: 4 }, bad: { bad: 2, 'very-bad': 1 } } as const;
+const SIDES = { good: { 'very-good': 5, good: 4 }, bad: { 'very-bad': 1, bad: 2 } } as const;
 type Side = keyof typeof SIDES;
 
 /** In the middle of both sides, so that neither side owns it. */
@@ -108,12 +108,12 @@ function howMuch(node: Rate, scope: NodeScope, side: Side): StateConfig {
       prompt(STANDARD.rateHowMuch),
       ...optionParts(pointsIn(side, context).map(([name]) => name)),
     ],
-    onDigits: [way(0), way(1), way(2), { ...backToSide(scope), guard: (moment) => pressed(moment) === '8' }],
+    onDigits: [way(0), way(1), way(2), onKey(scope, '8', backToSide(scope))],
   });
 }
 
 /** Back from "how much" is to "good or bad": the one slip that a caller makes here. */
 const backToSide = (scope: NodeScope): Transition => ({
   target: `#${questionId(scope, 'side')}`,
-  actions: [freshQuestion, update(() => ({}))],
+  actions: [freshQuestion],
 });

@@ -10,7 +10,8 @@ const WITHHELD = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '
 export function callerNumber(from: string): string | null {
   const user = /^sips?:([^@;]+)/i.exec(from)?.[1] ?? from;
   const compact = user.trim();
-  if (compact.length > 20 || WITHHELD.has(compact) || !/^\+?[\d\s()-]+$/.test(compact)) return null;
+  const withheld = WITHHELD.has(compact) || WITHHELD.has(`+${compact}`);
+  if (compact.length > 20 || withheld || !/^\+?[\d\s()-]+$/.test(compact)) return null;
   const withPlus = /^855\d{8,9}$/.test(compact) ? `+${compact}` : compact;
   const number = parsePhoneNumberFromString(withPlus, 'KH');
   return number?.isPossible() ? number.number : null;

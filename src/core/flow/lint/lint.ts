@@ -4,7 +4,7 @@ import { keyTwice, reservedKey, starOrHash, tooManyOptions } from './menus.ts';
 import { deadEnd, exitNeverTaken, unreachable } from './reach.ts';
 import { missingPrompt, missingTitle, subflowLanguage } from './speech.ts';
 import { subjectOf, type LintWorld, type Rule } from './subject.ts';
-import { subflowCycle, subflowExits, unknownQuery } from './subflows.ts';
+import { subflowCycle, subflowDepth, subflowExits, unknownQuery } from './subflows.ts';
 import { exitNotConnected, exitNotUsed, unknownTarget } from './targets.ts';
 
 const RULES: readonly Rule[] = [
@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
   keyTwice,
   subflowExits,
   subflowCycle,
+  subflowDepth,
   unknownQuery,
 ];
 

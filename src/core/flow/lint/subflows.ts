@@ -1,3 +1,4 @@
+import { MAX_SUBFLOW_DEPTH } from '../../call/ceilings.ts';
 import type { Flow } from '../schema.ts';
 import { problem, type Rule } from './subject.ts';
 
@@ -41,6 +42,20 @@ function runsItself(flow: Flow, flows: ReadonlyMap<string, Flow>): boolean {
     open.push(...Object.values(flows.get(id)?.nodes ?? {}).map(flowRunBy));
   }
   return false;
+}
+
+/** Flows inside flows, no deeper than a machine is made of. */
+export const subflowDepth: Rule = (subject) =>
+  !runsItself(subject.flow, subject.world.flows) &&
+  depthOf(subject.flow, subject.world.flows, 0) > MAX_SUBFLOW_DEPTH
+    ? [problem(subject, '', 'subflow-depth', `subflows are more than ${MAX_SUBFLOW_DEPTH} deep.`)]
+    : [];
+
+/** Counted no further than one past the limit, so that a flow that runs itself has an end here too. */
+function depthOf(flow: Flow, flows: ReadonlyMap<string, Flow>, depth: number): number {
+  if (depth > MAX_SUBFLOW_DEPTH) return depth;
+  const inside = Object.values(flow.nodes).flatMap((node) => flows.get(flowRunBy(node) ?? '') ?? []);
+  return Math.max(depth, ...[...new Set(inside)].map((one) => depthOf(one, flows, depth + 1)));
 }
 
 /** A look-up asks a question that the directory answers. */

@@ -39,7 +39,8 @@ export const exitNotUsed: Rule = (subject) =>
   subject.nodes
     .filter(({ type }) => type.type === 'menu' || type.type === 'branch')
     .flatMap(({ id, node, type }) => {
-      const used = new Set([...(type.exits?.(node) ?? []), 'noInput', 'noMatch', 'again', 'otherwise']);
+      const always = type.type === 'menu' ? ['noInput', 'noMatch', 'again'] : ['otherwise'];
+      const used = new Set([...(type.exits?.(node) ?? []), ...always]);
       return exitsOf(node)
         .filter(([exit]) => !used.has(exit))
         .map(([exit]) =>
