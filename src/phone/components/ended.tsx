@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import { asClock } from '../numbers.ts';
+import { useScreen } from '../screen-context.ts';
+import { CallIcon } from './icons.tsx';
+
+/** After the call: how it ended, and the way to another one. */
+export function Ended({ onCall }: { onCall(): void }) {
+  const { texts, state } = useScreen();
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => again.current?.focus({ preventScroll: true }), []);
+  const end = state.log.at(-1);
+  if (end?.type !== 'ended') return null;
+  return (
+    <div className="ended" data-by={end.by}>
+      <p className="ended-words" role={end.by === 'failure' ? 'alert' : undefined}>
+        {texts.endedBy[end.by]}
+      </p>
+      {end.by !== 'failure' && (
+        <p className="ended-time">
+          {texts.talkTime} <b>{asClock(end.seconds)}</b>
+        </p>
+      )}
+      <button type="button" className="call-button" ref={again} onClick={onCall}>
+        <CallIcon />
+        {texts.callAgain}
+      </button>
+    </div>
+  );
+}
