@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { bothSafeProblems } from '../providers/twiml/both-safe.ts';
+import { readSettings, SettingError } from './settings.ts';
+
+/** The sentence that a person reads who starts the line with these settings; null when it starts. */
+function sentenceFor(environment: Record<string, string>): string | null {
+  try {
+    readSettings(environment);
+    return null;
+  } catch (error) {
+    if (error instanceof SettingError) return error.message;
+    throw error;
+  }
+}
+
+describe('the settings', () => {
+  it('all have a value, so that a newcomer starts with none of them', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      publicUrl: '',
+      dataDir: './var',
+      twilio: { accountSid: '', token: '' },
+      somleng: { accountSid: '', token: '' },
+      callerKey: '',
+      sampleBudgets: true,
+      logLevel: 'info',
+    });
+  });
+
+  it('are read under their names', () => {
+    expect(
+      readSettings({
+        PORT: '8080',
+        PUBLIC_URL: 'https://line.example.org',
+        DATA_DIR: '/srv/sdap',
+        TWILIO_ACCOUNT_SID: 'AC1',
+        TWILIO_AUTH_TOKEN: 'one',
+        SOMLENG_ACCOUNT_SID: 'uuid',
+        SOMLENG_AUTH_TOKEN: 'two',
+        CALLER_KEY: 'sixteen-letters!',
+        SAMPLE_BUDGETS: 'no',
+        LOG_LEVEL: 'silent',
+      }),
+    ).toEqual({
+      port: 8080,
+      publicUrl: 'https://line.example.org',
+      dataDir: '/srv/sdap',
+      twilio: { accountSid: 'AC1', token: 'one' },
+      somleng: { accountSid: 'uuid', token: 'two' },
+      callerKey: 'sixteen-letters!',
+      sampleBudgets: false,
+      logLevel: 'silent',
+    });
+  });
+
+  it('lose the white space that was pasted with them', () => {
+    expect(readSettings({ TWILIO_AUTH_TOKEN: ' token\n' }).twilio.token).toBe('token');
+  });
+
+  it('leave the rest of the environment alone', () => {
+    expect(sentenceFor({ PATH: '/usr/bin', HOME: '/root' })).toBeNull();
+  });
+});
+
+describe('a wrong setting stops the start with one plain sentence that names it', () => {
+  it.each([
+    ['PORT', 'many'],
+    ['PORT', '3000.5'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PUBLIC_URL', 'line.example.org'],
+    ['PUBLIC_URL', 'ftp://line.example.org'],
+    ['CALLER_KEY', 'short'],
+    ['SAMPLE_BUDGETS', 'maybe'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s', (name, value) => {
+    const sentence = sentenceFor({ [name]: value });
+    expect(sentence).toContain(name);
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(sentence).not.toContain('\n');
+  });
+
+  it('never repeats a secret', () => {
+    expect(sentenceFor({ CALLER_KEY: 'my-secret' })).not.toContain('my-secret');
+  });
+
+  it('is told of the first of several', () => {
+    expect(sentenceFor({ PORT: 'many', LOG_LEVEL: 'loud' })).toContain('PORT');
+  });
+});
+
+describe('PORT', () => {
+  it.each([0, 1, 65_535])('may be %d', (port) => {
+    expect(readSettings({ PORT: String(port) }).port).toBe(port);
+  });
+
+  it('that is blank is never taken for port 0, where nobody would find the line', () => {
+    const blank = sentenceFor({ PORT: '' }) ?? readSettings({ PORT: '' }).port;
+    expect(blank).not.toBe(0);
+  });
+});
+
+describe('PUBLIC_URL', () => {
+  it.each([
+    ['https://line.example.org', 'https://line.example.org'],
+    ['https://line.example.org/', 'https://line.example.org'],
+    ['http://localhost:3000/', 'http://localhost:3000'],
+    [' https://line.example.org ', 'https://line.example.org'],
+  ])('%s is %s', (url, expected) => {
+    expect(readSettings({ PUBLIC_URL: url }).publicUrl).toBe(expected);
+  });
+
+  it.each([
+    'https://line.example.org/sdap',
+    'https://line.example.org/?a=1',
+    'https://line.example.org/#top',
+    'https://user@line.example.org',
+    'https://user:secret@line.example.org',
+  ])('has nothing behind or before the host: %s is refused', (url) => {
+    expect(sentenceFor({ PUBLIC_URL: url })).toContain('PUBLIC_URL');
+  });
+
+  it.each([
+    'https://:secret@line.example.org',
+    'https://line.example.org?',
+    'https://line.example.org#',
+    'https:line.example.org',
+    'https:\\\\line.example.org',
+    'HTTPS://line.example.org',
+    'https://ស្តាប់.example.org',
+    'https://line.exa\tmple.org',
+  ])('is refused, or makes URLs that both carriers can call: %j', (url) => {
+    if (sentenceFor({ PUBLIC_URL: url }) !== null) return;
+    const { publicUrl } = readSettings({ PUBLIC_URL: url });
+    const next = `${publicUrl}/telephony/twilio/voice`;
+    expect(bothSafeProblems(`<Response><Redirect>${next}</Redirect></Response>`)).toEqual([]);
+    expect(new URL(next).pathname).toBe('/telephony/twilio/voice');
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { END, flowOf, Walk } from '../../../tests/support/walk.ts';
+import type { Json } from '../call/events.ts';
+
+const provinces = [
+  { code: '01', type: 'province' },
+  { code: '16', type: 'province' },
+];
+const districts = [{ code: '1609', type: 'srok' }];
+const communes = Array.from({ length: 8 }, (_, index) => ({ code: `16090${index + 1}`, type: 'khum' }));
+
+const flow = flowOf(
+  {
+    main: {
+      type: 'menu',
+      options: [{ key: '1', reason: ['for-it'], exit: 'find' }],
+      exits: { find: 'find' },
+    },
+    find: {
+      type: 'choose-place',
+      ask: { province: ['choose-province'], district: ['choose-district'], commune: ['choose-commune'] },
+      into: '$home.commune',
+      exits: { done: 'end', failed: 'trouble' },
+    },
+    end: END,
+    trouble: END,
+    person: END,
+  },
+  { everywhere: { person: 'person' } },
+);
+
+const found = (call: Walk, data: Json): Walk => call.answer({ outcome: 'found', data });
+const atFirst = (): Walk => new Walk(flow).press('1');
+const atProvinces = (): Walk => found(atFirst(), provinces);
+const atDistricts = (): Walk => found(atProvinces().press('2'), districts);
+const atCommunes = (): Walk => found(atDistricts().press('1'), communes);
+
+const asked = (call: Walk): unknown => call.effectsOf('lookUp')[0]?.args['parent'];
+
+describe('choose-place', () => {
+  it('looks up and reads the provinces first', () => {
+    expect(atFirst().effectsOf('lookUp')).toEqual([
+      { type: 'lookUp', query: 'places', args: { parent: null } },
+    ]);
+    expect(atProvinces().said).toEqual(['choose-province', 'place-01', 'press-1', 'place-16', 'press-2']);
+  });
+
+  it('then the districts of the chosen province', () => {
+    expect(asked(atProvinces().press('2'))).toBe('16');
+    expect(atDistricts().said).toEqual(['choose-district', 'place-1609', 'press-1']);
+  });
+
+  it('then the communes of the chosen district, in pages', () => {
+    expect(asked(atDistricts().press('1'))).toBe('1609');
+    expect(atCommunes().said.slice(0, 3)).toEqual(['choose-commune', 'place-160901', 'press-1']);
+    expect(atCommunes().said.slice(-2)).toEqual(['hear-more', 'press-7']);
+    expect(atCommunes().press('7').said.slice(0, 4)).toEqual([
+      'place-160907',
+      'press-1',
+      'place-160908',
+      'press-2',
+    ]);
+  });
+
+  it('keeps the commune with its kind, and nothing of the way to it', () => {
+    const call = atCommunes().press('7').press('2');
+    expect(call.node).toBe('test/end');
+    expect(call.context.values['home']).toEqual({ commune: { code: '160908', type: 'khum' } });
+    expect(call.context.scratch).toEqual({});
+  });
+});
+
+describe('back in choose-place', () => {
+  it('goes one list up, and asks again there', () => {
+    const up = atCommunes().press('8');
+    expect(asked(up)).toBe('16');
+    expect(found(up, districts).said[0]).toBe('choose-district');
+    expect(asked(up.press('8'))).toBeNull();
+    expect(found(up, provinces).said[0]).toBe('choose-province');
+  });
+
+  it('is known to the log', () => {
+    expect(atDistricts().press('8').facts).toContainEqual({ type: 'navigated', node: 'test/find', key: '8' });
+  });
+
+  it('begins the upper list at its first page', () => {
+    const call = found(atCommunes().press('7').press('8'), districts);
+    expect(call.context.page).toBe(0);
+  });
+
+  it('leaves the node from the provinces', () => {
+    expect(atProvinces().press('8').node).toBe('test/main');
+  });
+
+  it('lets the caller choose another way down', () => {
+    const call = found(found(atDistricts().press('8'), provinces).press('1'), [
+      { code: '0105', type: 'srok' },
+    ]);
+    expect(call.said).toEqual(['choose-district', 'place-0105', 'press-1']);
+    expect(asked(call.press('1'))).toBe('0105');
+  });
+});
+
+describe('failures in choose-place', () => {
+  it.each([atFirst, () => atProvinces().press('1'), () => atDistricts().press('1')])(
+    'a look-up that fails or finds nothing leads to `failed`, at every level (%#)',
+    (at) => {
+      expect(at().answer({ outcome: 'failed' }).node).toBe('test/trouble');
+      expect(at().answer({ outcome: 'notFound' }).node).toBe('test/trouble');
+    },
+  );
+
+  it('a wrong key reads the same list again', () => {
+    expect(atDistricts().press('5').said).toEqual(['no-match', 'choose-district', 'place-1609', 'press-1']);
+  });
+
+  it('are counted for each list anew', () => {
+    const call = found(atProvinces().press('5').press('5').press('2'), districts);
+    expect(call.context.wrongKeys).toBe(0);
+  });
+
+  it('0 leads to a person from every list', () => {
+    expect(atCommunes().press('0').node).toBe('test/person');
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { END, flowOf, Walk } from '../../../tests/support/walk.ts';
+import { collect } from './collect.ts';
+
+const entry = {
+  type: 'collect',
+  say: ['enter-code'],
+  into: '$code',
+  digits: { min: 4, max: 6 },
+  exits: { done: 'done' },
+};
+const main = {
+  type: 'menu',
+  options: [{ key: '1', reason: ['for-code'], exit: 'code' }],
+  exits: { code: 'code' },
+};
+const ends = { done: END, sorry: { ...END, disposition: 'gave-up' }, lost: END, person: END };
+const everywhere = { noInput: 'sorry', noMatch: 'lost', person: 'person' };
+
+/** A call that has been asked for the code, after a menu. */
+const asked = (node: object = {}): Walk =>
+  new Walk(flowOf({ main, code: { ...entry, ...node }, ...ends }, { everywhere })).press('1');
+
+const codeOf = (call: Walk): unknown => call.context.values['code'];
+
+describe('an entry of several digits', () => {
+  it('asks, and takes up to as many digits as it may have', () => {
+    expect(asked().said).toEqual(['enter-code']);
+    expect(asked().gather).toEqual({ maxDigits: 6, seconds: 8 });
+  });
+
+  it('is done when it is full, and stays a string with its zeros', () => {
+    const call = asked().press('010501');
+    expect(codeOf(call)).toBe('010501');
+    expect(call.node).toBe('test/done');
+  });
+
+  it('keeps no more than it may have', () => {
+    expect(codeOf(asked().press('12345678'))).toBe('123456');
+  });
+
+  it('that a carrier cut after two seconds goes on where it was', () => {
+    const call = asked().press('01');
+    expect(call.node).toBe('test/code');
+    expect(call.said).toEqual(['entry-go-on']);
+    expect(call.gather).toEqual({ maxDigits: 4, seconds: 5 });
+    expect(codeOf(call.press('0501'))).toBe('010501');
+  });
+
+  it('may come digit by digit', () => {
+    const call = asked().pressEach('160904');
+    expect(codeOf(call)).toBe('160904');
+    expect(call.node).toBe('test/done');
+  });
+
+  it('of enough digits ends with silence', () => {
+    expect(asked().press('1234').node).toBe('test/code');
+    expect(codeOf(asked().press('1234').silence())).toBe('1234');
+  });
+
+  it('of enough digits ends with #, which is no part of it', () => {
+    expect(codeOf(asked().press('1234#'))).toBe('1234');
+    expect(codeOf(asked().press('12').press('34').press('#'))).toBe('1234');
+  });
+
+  it('has no failure on the way', () => {
+    expect(asked().press('12').press('34').context).toMatchObject({ wrongKeys: 0, silences: 0 });
+  });
+});
+
+describe('* in an entry', () => {
+  it('clears what came before it, and the question is asked again', () => {
+    const call = asked().press('12').press('*');
+    expect(call.said).toEqual(['enter-code']);
+    expect(codeOf(call.press('160904'))).toBe('160904');
+  });
+
+  it('clears what came before it in the same breath', () => {
+    expect(codeOf(asked().press('12*160904'))).toBe('160904');
+  });
+
+  it('alone, before any digit, starts the call again', () => {
+    expect(asked().press('*').node).toBe('test/main');
+  });
+});
+
+describe('# alone, before any digit', () => {
+  it('asks again, and is no failure', () => {
+    const call = asked().press('#');
+    expect(call.said).toEqual(['enter-code']);
+    expect(call.context.wrongKeys).toBe(0);
+  });
+});
+
+describe('an entry that is too short', () => {
+  it.each([
+    ['at silence', (call: Walk) => call.press('12').silence()],
+    ['at #', (call: Walk) => call.press('12#')],
+    ['at # after a cut', (call: Walk) => call.press('12').press('#')],
+  ])('is told so in words of its own, and begins anew (%s)', (_when, make) => {
+    const call = make(asked());
+    expect(call.said).toEqual(['entry-too-short', 'enter-code']);
+    expect(call.facts).toContainEqual({ type: 'noMatch', node: 'test/code', digits: '12' });
+    expect(codeOf(call.press('160904'))).toBe('160904');
+  });
+
+  it('is counted: the third takes the exit for wrong keys', () => {
+    const call = asked().press('12').silence().press('12').silence();
+    expect(call.node).toBe('test/code');
+    expect(call.context.wrongKeys).toBe(2);
+    expect(call.press('12').silence().node).toBe('test/lost');
+  });
+
+  it('takes the exit at once where the node has no retries', () => {
+    expect(asked({ retries: 0 }).press('12').silence().node).toBe('test/lost');
+  });
+});
+
+describe('silence before any digit', () => {
+  it('is silence, with the words for it, and takes its exit the third time', () => {
+    const call = asked().silence();
+    expect(call.said).toEqual(['no-input', 'enter-code']);
+    expect(call.silence().said).toEqual(['no-input-help', 'enter-code']);
+    expect(call.silence().node).toBe('test/sorry');
+  });
+});
+
+describe('a lone digit and then silence means what it means everywhere', () => {
+  it('0 leads to a person', () => {
+    expect(asked().press('0').silence().node).toBe('test/person');
+  });
+
+  it('8 goes back', () => {
+    expect(asked().press('8').silence().node).toBe('test/main');
+  });
+
+  it('9 asks again', () => {
+    const call = asked().press('9').silence();
+    expect(call.said).toEqual(['enter-code']);
+    expect(codeOf(call.press('160904'))).toBe('160904');
+  });
+
+  it.each(['0', '8', '9'])('%s is recorded, and is no failure', (key) => {
+    const call = asked().press(key).silence();
+    expect(call.facts).toContainEqual({ type: 'navigated', node: 'test/code', key });
+    expect(call.facts.some(({ type }) => type === 'noMatch' || type === 'noInput')).toBe(false);
+  });
+
+  it.each(['0', '8', '9'])('%s with more behind it is a digit', (key) => {
+    expect(codeOf(asked().press(key).press('12345'))).toBe(`${key}12345`);
+  });
+});
+
+describe('the schema of an entry', () => {
+  it.each([
+    ['a smallest length above the largest', { min: 6, max: 4 }],
+    ['no digit at all', { min: 0, max: 4 }],
+    ['more digits than any entry may have', { min: 1, max: 21 }],
+  ])('refuses %s', (_what, digits) => {
+    expect(collect.schema.safeParse({ ...entry, digits }).success).toBe(false);
+  });
+});

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { budgets as budgetTable, places as placeTable } from '../../db/schema.ts';
+import { emptyStore, filledStore } from '../../tests/support/reference.ts';
+import type { Json } from '../core/call/events.ts';
+import type { Store } from '../storage/database.ts';
+import { referenceStore } from '../storage/reference-store.ts';
+import { budget, budgetPrompts } from './budgets.ts';
+import type { BudgetRow, ReferenceStore } from './ports.ts';
+
+const amount = z.number().int().nonnegative().nullable();
+const line = z.strictObject({ name: z.string(), planned: amount, actual: amount });
+const spokenBudget = z.strictObject({
+  commune: z.strictObject({ code: z.string(), type: z.string() }),
+  year: z.number().int(),
+  sample: z.boolean(),
+  sides: z.array(
+    line.extend({
+      actualName: z.string(),
+      percent: z.number().int().nullable(),
+      change: z.enum(['more', 'less', 'same']).nullable(),
+      changePercent: z.number().int().nonnegative().nullable(),
+    }),
+  ),
+  spendingLines: z.array(line),
+  incomeLines: z.array(line),
+  hasSpendingLines: z.boolean(),
+  hasIncomeLines: z.boolean(),
+});
+type SpokenBudget = z.infer<typeof spokenBudget>;
+
+const KA_CHOUN = '160904';
+
+/** What a caller hears of a commune's budget, or null where there is none. */
+function heard(facts: ReferenceStore, commune: string, sampleBudgets = true): SpokenBudget | null {
+  const answer = budget.answer({ commune }, facts, { sampleBudgets });
+  return answer.outcome === 'found' ? spokenBudget.parse(answer.data) : null;
+}
+
+describe('the budgets of db/reference', () => {
+  let store: Store;
+  let facts: ReferenceStore;
+  beforeAll(() => {
+    store = filledStore();
+    facts = referenceStore(store);
+  });
+  afterAll(() => store.close());
+
+  it('of Ka Choun are real: its total is known, and what was spent is not', () => {
+    const found = heard(facts, KA_CHOUN);
+    expect(found).toMatchObject({
+      commune: { code: KA_CHOUN, type: 'khum' },
+      sample: false,
+      hasSpendingLines: true,
+    });
+    expect(found?.sides).toEqual([
+      {
+        name: 'budget-spending',
+        actualName: 'budget-spent',
+        planned: 200_000_000,
+        actual: null,
+        percent: null,
+        change: null,
+        changePercent: null,
+      },
+    ]);
+  });
+
+  it('of Ka Choun are heard without the samples too', () => {
+    expect(heard(facts, KA_CHOUN, false)).toEqual(heard(facts, KA_CHOUN, true));
+  });
+
+  it('of another commune are announced as a sample', () => {
+    expect(heard(facts, '010501')).toMatchObject({ commune: { code: '010501', type: 'khum' }, sample: true });
+  });
+
+  it('of another commune are not found where samples are off', () => {
+    expect(heard(facts, '010501', false)).toBeNull();
+  });
+
+  it.each(['999999', '16', ''])('are not found for what is no commune: "%s"', (code) => {
+    expect(heard(facts, code)).toBeNull();
+  });
+
+  it('agree: the lines of a side add up to its total, in every commune', () => {
+    const rows = store.db.select({ commune: budgetTable.commune }).from(budgetTable).all();
+    const communes = [...new Set(rows.map((row) => row.commune))];
+    expect(communes.length).toBeGreaterThan(1_000);
+    let compared = 0;
+    for (const code of communes) {
+      const found = heard(facts, code);
+      for (const side of found?.sides ?? []) {
+        const lines = side.name === 'budget-spending' ? found?.spendingLines : found?.incomeLines;
+        for (const column of ['planned', 'actual'] as const) {
+          const amounts = (lines ?? []).map((one) => one[column]);
+          if (amounts.length === 0 || side[column] === null || amounts.includes(null)) continue;
+          compared += 1;
+          const sum = amounts.reduce<number>((total, one) => total + (one ?? 0), 0);
+          if (found?.sample) expect(sum, `${code} ${side.name} ${column}`).toBe(side[column]);
+          else expect(sum, `${code} ${side.name} ${column}`).toBeLessThanOrEqual(side[column]);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(1_000);
+  });
+
+  it('name only prompts that are checked for being heard', () => {
+    const known = budgetPrompts();
+    const found = [heard(facts, KA_CHOUN), heard(facts, '010501')].flatMap((one) =>
+      one
+        ? [
+            ...one.sides.flatMap((side) => [side.name, side.actualName]),
+            ...one.spendingLines.map(({ name }) => name),
+            ...one.incomeLines.map(({ name }) => name),
+          ]
+        : [],
+    );
+    expect(found.length).toBeGreaterThan(4);
+    for (const name of found) expect(known).toContain(name);
+  });
+});
+
+describe('the rules of a budget', () => {
+  let store: Store;
+  beforeAll(() => {
+    store = emptyStore();
+    store.db
+      .insert(placeTable)
+      .values([
+        { code: '0101', level: 'district', type: 'srok', nameKm: 'ក', nameEn: 'A', parentCode: null },
+        { code: '010101', level: 'commune', type: 'khum', nameKm: 'ខ', nameEn: 'B', parentCode: '0101' },
+      ])
+      .run();
+  });
+  afterAll(() => store.close());
+
+  const row = (values: Partial<BudgetRow>): BudgetRow => ({
+    commune: '010101',
+    year: 2025,
+    side: 'spending',
+    component: 'total',
+    planned: null,
+    actual: null,
+    sample: false,
+    verified: true,
+    sourceUrl: null,
+    sourceDate: null,
+    notes: null,
+    ...values,
+  });
+
+  function heardOf(rows: Partial<BudgetRow>[], sampleBudgets = true): SpokenBudget | null {
+    store.db.delete(budgetTable).run();
+    store.db.insert(budgetTable).values(rows.map(row)).run();
+    return heard(referenceStore(store), '010101', sampleBudgets);
+  }
+
+  const changeFrom = (before: number | null, now: number | null): [Json, Json] => {
+    const side = heardOf([
+      { year: 2024, actual: before },
+      { year: 2025, actual: now, planned: 1 },
+    ])?.sides[0];
+    return [side?.change ?? null, side?.changePercent ?? null];
+  };
+
+  it('the newest year is heard', () => {
+    expect(
+      heardOf([
+        { year: 2023, planned: 1 },
+        { year: 2025, planned: 3 },
+        { year: 2024, planned: 2 },
+      ]),
+    ).toMatchObject({
+      year: 2025,
+      sides: [{ planned: 3 }],
+    });
+  });
+
+  it('one real row keeps every sample away', () => {
+    const rows = [
+      { year: 2024, planned: 5 },
+      { year: 2025, planned: 9, sample: true, verified: false },
+    ];
+    expect(heardOf(rows)).toMatchObject({ year: 2024, sample: false, sides: [{ planned: 5 }] });
+  });
+
+  it('a real row that nobody confirmed is not heard', () => {
+    expect(heardOf([{ planned: 5, verified: false }])).toBeNull();
+  });
+
+  it('spending comes before income', () => {
+    const found = heardOf([
+      { side: 'income', planned: 1 },
+      { side: 'spending', planned: 1 },
+    ]);
+    expect(found?.sides.map(({ name }) => name)).toEqual(['budget-spending', 'budget-income']);
+  });
+
+  it('a total that is not stated is the sum of its lines', () => {
+    const found = heardOf([
+      { component: 'roads', planned: 30, actual: 20 },
+      { component: 'water', planned: 12, actual: 5 },
+    ]);
+    expect(found?.sides[0]).toMatchObject({ planned: 42, actual: 25, percent: 60 });
+  });
+
+  it('a sum is unknown as soon as one line is unknown', () => {
+    const found = heardOf([
+      { component: 'roads', planned: 30, actual: null },
+      { component: 'water', planned: 12, actual: 5 },
+    ]);
+    expect(found?.sides[0]).toMatchObject({ planned: 42, actual: null, percent: null });
+  });
+
+  it('a side of which nothing is known is left out', () => {
+    expect(heardOf([{ side: 'income' }, { planned: 1 }])?.sides.map(({ name }) => name)).toEqual([
+      'budget-spending',
+    ]);
+  });
+
+  it.each([
+    [100, 120, 'more', 20],
+    [200, 150, 'less', 25],
+    [100, 100, 'same', 0],
+    [1_000, 1_010, 'more', 1],
+    [1_000, 1_004, 'same', 0],
+    [1_000, 1_009, 'same', 0],
+    [1_000, 991, 'same', 0],
+  ])('from %d to %d is %s: a change under one percent is none', (before, now, change, percent) => {
+    expect(changeFrom(before, now)).toEqual([change, percent]);
+  });
+
+  it.each([
+    [null, 100],
+    [0, 100],
+  ])('a change from %s is unknown', (before, now) => {
+    expect(changeFrom(before, now)).toEqual([null, null]);
+  });
+
+  it('a year that is missing between is no year before', () => {
+    const found = heardOf([
+      { year: 2023, actual: 100 },
+      { year: 2025, actual: 120 },
+    ]);
+    expect(found?.sides[0]?.change).toBeNull();
+  });
+
+  it('the plans are compared where what was really spent is not known', () => {
+    const found = heardOf([
+      { year: 2024, planned: 100 },
+      { year: 2025, planned: 150 },
+    ]);
+    expect(found?.sides[0]).toMatchObject({ change: 'more', changePercent: 50 });
+  });
+});

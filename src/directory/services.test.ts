@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { filledStore } from '../../tests/support/reference.ts';
+import type { LookUpAnswer } from '../core/call/events.ts';
+import type { Store } from '../storage/database.ts';
+import { referenceStore } from '../storage/reference-store.ts';
+import type { ReferenceStore, ServiceRow } from './ports.ts';
+import { service, servicePrompts, servicesOfTopic, serviceTopics } from './services.ts';
+
+const OPTIONS = { sampleBudgets: true };
+const OU_CHROV = '0105';
+const COMMUNE_IN_OU_CHROV = '010501';
+const COMMUNE_ELSEWHERE = '160904';
+
+const spokenService = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  office: z.string(),
+  fees: z.array(
+    z.strictObject({
+      label: z.string().nullable(),
+      amount: z.number().int().nonnegative().nullable(),
+      kind: z.enum(['exact', 'maximum']),
+      unit: z.string().nullable(),
+    }),
+  ),
+  place: z.strictObject({ code: z.string(), type: z.string() }).nullable(),
+  daysAtMost: z.number().int().positive().nullable(),
+  documents: z.string().nullable(),
+  about: z.string().nullable(),
+});
+const listed = z.array(z.strictObject({ key: z.string(), name: z.string() }));
+
+let store: Store;
+let facts: ReferenceStore;
+beforeAll(() => {
+  store = filledStore();
+  facts = referenceStore(store);
+});
+afterAll(() => store.close());
+
+const dataOf = (answer: LookUpAnswer): unknown => (answer.outcome === 'found' ? answer.data : answer.outcome);
+const answerFor = (key: string, commune: string | null = null): z.infer<typeof spokenService> =>
+  spokenService.parse(dataOf(service.answer({ key, commune }, facts, OPTIONS)));
+const isListedUnder = (row: ServiceRow, key: string): boolean => row.listedUnder.split(' ').includes(key);
+const topics = () => listed.parse(dataOf(serviceTopics.answer({}, facts, OPTIONS)));
+const ofTopic = (topic: string) => listed.parse(dataOf(servicesOfTopic.answer({ topic }, facts, OPTIONS)));
+
+describe('a figure that nobody confirmed', () => {
+  it('is never spoken: neither a fee nor days, of any service, for any caller', () => {
+    const rows = facts.services();
+    const unverified = rows.filter((row) => !row.verified);
+    expect(unverified.some((row) => row.feeRiel !== null)).toBe(true);
+    for (const commune of [null, COMMUNE_IN_OU_CHROV, COMMUNE_ELSEWHERE]) {
+      for (const head of rows) {
+        const answer = answerFor(head.key, commune);
+        const fees = rows.filter((row) => isListedUnder(row, head.key));
+        expect(answer.fees, head.key).toHaveLength(fees.length);
+        fees.forEach((row, index) => {
+          if (!row.verified) expect(answer.fees[index]?.amount, row.key).toBeNull();
+        });
+        if (!head.verified)
+          expect(answer, head.key).toMatchObject({ daysAtMost: null, documents: null, about: null });
+      }
+    }
+  });
+
+  it('does not take confirmed figures away: those are spoken as they stand', () => {
+    const heads = facts.services().filter((row) => row.verified && row.listedUnder === row.key);
+    for (const row of heads) {
+      const answer = answerFor(row.key);
+      expect(
+        answer.fees.map(({ amount }) => amount),
+        row.key,
+      ).toContain(row.feeRiel);
+      expect(answer.daysAtMost, row.key).toBe(row.daysAtMost);
+    }
+  });
+});
+
+describe('figures that hold in one place only', () => {
+  const villa = 'construction-villa-le100-outside-town';
+
+  it('name the place for a stranger', () => {
+    expect(answerFor(villa).place).toEqual({ code: OU_CHROV, type: 'srok' });
+  });
+
+  it('name the place for a caller from elsewhere', () => {
+    expect(answerFor(villa, COMMUNE_ELSEWHERE).place).toEqual({ code: OU_CHROV, type: 'srok' });
+  });
+
+  it('do not name it for a caller from there', () => {
+    expect(answerFor(villa, COMMUNE_IN_OU_CHROV).place).toBeNull();
+  });
+
+  it('always come with their place when a stranger asks, whichever figure it is', () => {
+    for (const head of facts.services().filter((row) => row.listedUnder === row.key)) {
+      const answer = answerFor(head.key);
+      const spoken = facts
+        .services()
+        .filter((row) => row.verified && isListedUnder(row, head.key))
+        .filter((row) => row.feeRiel !== null || (row.key === head.key && answer.daysAtMost !== null));
+      const places = [...new Set(spoken.map((row) => row.holdsIn))];
+      expect(places.length, `${head.key} mixes figures of several places`).toBeLessThanOrEqual(1);
+      expect(answer.place?.code ?? null, head.key).toBe(places[0] ?? null);
+    }
+  });
+
+  it('that hold everywhere name no place', () => {
+    expect(answerFor('birth-certificate').place).toBeNull();
+  });
+});
+
+describe('the answer about a service', () => {
+  it('labels its fees only where there are several', () => {
+    expect(answerFor('barber-men-2-4-chairs').fees).toEqual([
+      { label: null, amount: 20_000, kind: 'exact', unit: null },
+    ]);
+    expect(answerFor('driving-licence-a-exam').fees.map(({ label, amount }) => [label, amount])).toEqual([
+      ['fee-driving-licence-a-exam', 30_000],
+      ['fee-driving-licence-a-retake-theory', 5_000],
+      ['fee-driving-licence-a-retake-practical', 7_500],
+    ]);
+  });
+
+  it('says what a fee is for, and that it is a maximum', () => {
+    expect(answerFor('rental-rooms-licence').fees[0]?.unit).toBe('unit-room');
+    expect(answerFor('legalise-company-documents').fees[0]?.kind).toBe('maximum');
+  });
+
+  it('reads one fee in two answers where it belongs to both', () => {
+    for (const key of ['construction-villa-le100-outside-town', 'construction-villa-le100-urban']) {
+      expect(answerFor(key).fees.map(({ label }) => label)).toContain('fee-construction-villa-400-500');
+    }
+  });
+
+  it('is "not found" for a service that there is not', () => {
+    expect(service.answer({ key: 'moon-travel', commune: null }, facts, OPTIONS)).toEqual({
+      outcome: 'notFound',
+    });
+  });
+
+  it('throws for arguments of the wrong shape, which is a fault of the flow', () => {
+    expect(() => service.answer({ commune: null }, facts, OPTIONS)).toThrow();
+  });
+});
+
+describe('the lists', () => {
+  it('read the topics in the order of what most people need', () => {
+    expect(topics().map(({ key }) => key)).toEqual(['family', 'vehicles', 'land', 'business', 'help']);
+  });
+
+  it('lead to every service that has an answer of its own, once', () => {
+    const reached = topics().flatMap(({ key }) => ofTopic(key).map((one) => one.key));
+    const heads = facts.services().filter((row) => row.listedUnder === row.key);
+    expect(reached.toSorted()).toEqual(heads.map(({ key }) => key).toSorted());
+  });
+
+  it('lead to every fee, in some answer', () => {
+    const heads = new Set(
+      facts
+        .services()
+        .filter((row) => row.listedUnder === row.key)
+        .map(({ key }) => key),
+    );
+    const lost = facts.services().filter((row) => !row.listedUnder.split(' ').every((key) => heads.has(key)));
+    expect(lost.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('read the services of a topic in their order', () => {
+    expect(
+      ofTopic('family')
+        .map(({ key }) => key)
+        .slice(0, 2),
+    ).toEqual(['birth-certificate', 'id-card']);
+  });
+
+  it('are "not found" for a topic that there is not', () => {
+    expect(servicesOfTopic.answer({ topic: 'weather' }, facts, OPTIONS)).toEqual({ outcome: 'notFound' });
+  });
+});
+
+describe('the prompts of the services', () => {
+  it('are all that an answer may name', () => {
+    const known = new Set(servicePrompts(facts.services()));
+    for (const head of facts.services().filter((row) => row.listedUnder === row.key)) {
+      const { name, office, documents, about, fees } = answerFor(head.key);
+      const named = [name, office, documents, about, ...fees.flatMap(({ label, unit }) => [label, unit])];
+      for (const id of named) if (id !== null) expect(known, head.key).toContain(id);
+    }
+  });
+});

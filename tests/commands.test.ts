@@ -1,0 +1,189 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../src/context.ts';
+import { flowJsonSchema } from '../src/core/flow/schema.ts';
+
+interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** One of the project's commands, as `npm run` starts it. */
+function run(
+  command: string,
+  args: string[],
+  input = '',
+  environment: Record<string, string> = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const file = join(ROOT, `src/cli/${command}.ts`);
+    const options = { cwd: ROOT, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile('node', ['--import', 'tsx', file, ...args], options, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+    child.stdin?.end(input);
+  });
+}
+
+const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'sdap-command-'));
+
+describe('npm run call', () => {
+  it('prints what is said, by which clips, and logs the call like any other', async () => {
+    const DATA_DIR = freshFolder();
+    const { out, err, code } = await run('call', ['--from', '+85512345678', '--keys', '1 2 # 1'], '', {
+      DATA_DIR,
+    });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('km/welcome');
+    expect(out).toContain('> #');
+    expect(out).toContain('km/service-driving-licence-a-exam-name');
+    expect(existsSync(join(DATA_DIR, 'sdap.sqlite'))).toBe(true);
+    const again = await run('call', ['--keys', '2 2 020101'], '', { DATA_DIR });
+    expect(again.out).toContain('km/place-020101');
+    const known = await run('call', ['--keys', '2'], '', { DATA_DIR });
+    expect(known.out).toContain('km/place-020101');
+  });
+
+  it('takes silence, and keys typed one by one', async () => {
+    const { out } = await run('call', ['--keys', '- 2 2 0 2 0 1 0 1'], '', { DATA_DIR: freshFolder() });
+    expect(out).toContain('> (silence)');
+    expect(out).toContain('km/no-input');
+    expect(out).toContain('km/place-020101');
+  });
+
+  it('is interactive without keys', async () => {
+    const { out } = await run('call', [], '1\nq\n', { DATA_DIR: freshFolder() });
+    expect(out).toContain('km/which-topic');
+  });
+
+  it('says what a phone does not have', async () => {
+    const { code, err } = await run('call', ['--keys', 'abc'], '', { DATA_DIR: freshFolder() });
+    expect(code).toBe(1);
+    expect(err).toBe('"a" is not on a phone. Use 0-9, *, # and - for silence.\n');
+  });
+});
+
+describe('npm run speak', () => {
+  it('prints the words a caller hears, a line for each number', async () => {
+    const { out, code } = await run('speak', ['km'], '45200000\n0\n75000000000\n');
+    expect(code).toBe(0);
+    expect(out).toBe('សែសិប ប្រាំ លាន ពីរ សែន\nសូន្យ\nចិតសិប ប្រាំ ពាន់ លាន\n');
+  });
+
+  it.skipIf(!existsSync(join(ROOT, '../shared/data/khmer-spellout.csv')))(
+    'equals the published table, wherever people say what the table says',
+    async () => {
+      const table = readFileSync(join(ROOT, '../shared/data/khmer-spellout.csv'), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(','))
+        .filter(([number]) => Number(number) < 10_000_000_000);
+      const { out } = await run('speak', ['km'], table.map(([number]) => number).join('\n'));
+      expect(table.length).toBeGreaterThan(400);
+      expect(out.trim().split('\n')).toEqual(table.map(([, words]) => words?.replaceAll('\u200b', ' ')));
+    },
+  );
+
+  it('refuses what is no number, and a language that it does not speak', async () => {
+    expect(await run('speak', ['km'], 'x\n')).toMatchObject({ code: 1, out: '\n' });
+    expect((await run('speak', ['fr'])).err).toContain('does not speak "fr"');
+  });
+});
+
+describe('npm run flows:check', () => {
+  it('finds nothing in the flows of the project', async () => {
+    expect(await run('flows-check', [])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('names file, node and rule of each problem, one a line, and fails', async () => {
+    const folder = freshFolder();
+    const flow = readFileSync(join(ROOT, 'call-flows/give-rating.yaml'), 'utf8');
+    writeFileSync(join(folder, 'give-rating.yaml'), flow.replace('rate: rate-commune', 'rate: rate-comune'));
+    writeFileSync(join(folder, 'torn.yaml'), 'specVersion: [');
+    const { code, out } = await run('flows-check', [folder]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^give-rating\.yaml: check-commune: unknown-target: .*rate-comune/m);
+    expect(out).toMatch(/^torn\.yaml: \(flow\): yaml: /m);
+  });
+});
+
+describe('npm run flows:report', () => {
+  it('gives, per destination, key presses and seconds of speech, within what the line aims at', async () => {
+    const { code, out } = await run('flows-report', []);
+    expect(code).toBe(0);
+    const { km } = (JSON.parse(out) as Report).languages;
+    expect(km.newCaller.secondsToFirstOption).toBeLessThanOrEqual(8);
+    const services = km.newCaller.destinations.find((one) => one.destination === 'service-answer');
+    expect(services?.presses.most).toBeLessThanOrEqual(3);
+    expect(services?.seconds.ninetiethPercentile).toBeLessThanOrEqual(60);
+    const budget = km.knownCaller.destinations.find((one) => one.destination === 'budget-answer');
+    expect(budget?.presses.least).toBe(1);
+    for (const caller of [km.newCaller, km.knownCaller]) {
+      expect(caller.arriving.map((one) => one.share >= (one.wrongKeys === 0.1 ? 0.97 : 0.93))).toEqual([
+        true,
+        true,
+      ]);
+    }
+    // It walks to every commune several times over, on whatever machine this is.
+  }, 300_000);
+});
+
+interface Measured {
+  secondsToFirstOption: number;
+  destinations: {
+    destination: string;
+    presses: { least: number; median: number; most: number };
+    seconds: { median: number; ninetiethPercentile: number };
+  }[];
+  arriving: { wrongKeys: number; share: number }[];
+}
+interface Report {
+  languages: Record<'km' | 'en', { newCaller: Measured; knownCaller: Measured }>;
+}
+
+describe('the JSON Schema beside the flows', () => {
+  it('is the one that the code makes (npm run flows:schema)', () => {
+    const written = readFileSync(join(ROOT, 'call-flows/call-flow.schema.json'), 'utf8');
+    expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(flowJsonSchema())));
+  });
+});
+
+describe('npm start', () => {
+  it('answers without any setting, and stops when it is told to', async () => {
+    const environment = { ...process.env, PORT: '0', DATA_DIR: freshFolder() };
+    const child = spawn('node', ['--import', 'tsx', join(ROOT, 'src/main.ts')], {
+      cwd: ROOT,
+      env: environment,
+    });
+    let log = '';
+    for await (const chunk of child.stdout) {
+      log += String(chunk);
+      if (log.includes('/phone')) break;
+    }
+    const url = /http:\/\/localhost:\d+/.exec(log)?.[0] ?? '';
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(0);
+  });
+
+  it('says in one plain sentence which setting is wrong', async () => {
+    const environment = { ...process.env, PORT: 'many', DATA_DIR: freshFolder() };
+    const child = spawn('node', ['--import', 'tsx', join(ROOT, 'src/main.ts')], {
+      cwd: ROOT,
+      env: environment,
+    });
+    let err = '';
+    child.stderr.on('data', (chunk) => (err += String(chunk)));
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(1);
+    expect(err).toBe('PORT must be a whole number, such as 3000.\n');
+  });
+});

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Context } from '../src/context.ts';
+import { Conversation } from './support/conversation.ts';
+import { testLine } from './support/line.ts';
+
+const NUMBER = '+85570918243';
+const AT_HOME = '070 918 243';
+const FORMS = ['85570918243', '70918243', '070918243', '918 243'];
+
+describe("a caller's number", () => {
+  it('is in no table and no log line in clear, and the caller is known again all the same', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+    const context = await testLine({ log });
+    const call = new Conversation(context, { from: NUMBER });
+    await call.dial();
+    await call.press('2');
+    await call.press('2');
+    await call.press('020101');
+    await call.hangUp();
+    context.faults.fault('test', new Error('A fault.'), 'call-1');
+    const again = new Conversation(context, {
+      from: AT_HOME,
+      callSid: 'CA00000000000000000000000000000002',
+    });
+    await again.dial();
+    await again.press('2');
+    const stored = everythingStored(context);
+    for (const form of FORMS) {
+      expect(stored.includes(form)).toBe(false);
+      expect(lines.join('').includes(form)).toBe(false);
+    }
+    expect(context.store.find('twilio', again.callSid)?.session?.context.values['budget']).toMatchObject({
+      commune: { code: '020101' },
+    });
+    context.close();
+  });
+});
+
+/** Every row of every table, as one text. */
+function everythingStored({ database: { db } }: Context): string {
+  const tables = db.all<{ name: string }>(sql.raw(`select name from sqlite_master where type = 'table'`));
+  return tables.map(({ name }) => JSON.stringify(db.all(sql.raw(`select * from "${name}"`)))).join('\n');
+}

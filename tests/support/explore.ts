@@ -1,0 +1,85 @@
+import { fromTransition } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import { perform, type Outcome } from '../../src/calls/perform.ts';
+import type { Directory } from '../../src/calls/ports.ts';
+import { advance, begin, type Advanced } from '../../src/core/call/advance.ts';
+import type { CallInput } from '../../src/core/call/context.ts';
+import type { CallerEvent } from '../../src/core/call/events.ts';
+import type { CallMachine } from '../../src/core/flow/compile.ts';
+
+/** A turn of a call: what the machine was asked, and what came of it. */
+export interface Turn {
+  outcome: Outcome;
+  keys: string[];
+}
+
+export interface Exploration {
+  /** `node` and `node --exit-->`: every step and every exit that some caller took. */
+  visited: Set<string>;
+  /** For every node that asks: the shortest way to be asked there. */
+  questions: Map<string, string[]>;
+}
+
+const EVENTS: CallerEvent[] = [
+  { type: 'noInput' },
+  ...[...'0123456789*#'].map((digits): CallerEvent => ({ type: 'digits', digits })),
+];
+
+/**
+ * Every turn that any caller can bring about, found with the graph of the machine's own states (XState's), events
+ * being all keys, silence, and for questions of several digits a code that exists and one that does not.
+ */
+export function explore(
+  machine: CallMachine,
+  directory: Directory,
+  input: CallInput,
+  into: Exploration = { visited: new Set(), questions: new Map() },
+): Exploration {
+  const turn = (advanced: Advanced, keys: string[]): Turn => {
+    const outcome = perform(machine, JSON.parse(JSON.stringify(advanced)) as Advanced, directory);
+    note(into, outcome, keys);
+    return { outcome, keys };
+  };
+  const logic = fromTransition(
+    (from: Turn, event: CallerEvent) =>
+      from.outcome.session.status === 'done'
+        ? from
+        : turn(advance(machine, from.outcome.session, event), [
+            ...from.keys,
+            event.type === 'noInput' ? '-' : event.digits,
+          ]),
+    turn(begin(machine, input), []),
+  );
+  getShortestPaths(logic, {
+    events: (state) => eventsAt(state.context),
+    serializeState: (state) => signature(state.context),
+    limit: 200_000,
+  });
+  return into;
+}
+
+function eventsAt({ outcome }: Turn): CallerEvent[] {
+  if (outcome.session.status === 'done') return [];
+  const several = (outcome.gather?.maxDigits ?? 1) > 1;
+  const codes = several ? ['020101', '999999', '02'] : [];
+  return [...EVENTS, ...codes.map((digits): CallerEvent => ({ type: 'digits', digits }))];
+}
+
+/** What decides where a call can go on to; of the values only what flows branch on. */
+function signature({ outcome: { session } }: Turn): string {
+  const { context, value, status } = session;
+  const caller = context.values['caller'] as { commune: string | null };
+  const topic = context.values['topic'] ?? null;
+  const facts = [caller.commune !== null, topic !== null, context.page, context.silences, context.wrongKeys];
+  return JSON.stringify([value, status, ...facts, context.digits.length]);
+}
+
+function note(into: Exploration, outcome: Outcome, keys: string[]): void {
+  for (const { type, node, data } of outcome.events) {
+    if (type === 'step') into.visited.add(node);
+    if (type === 'exit') into.visited.add(`${node} --${String(data['exit'])}-->`);
+  }
+  const { node } = outcome.session.context;
+  const known = into.questions.get(node);
+  if (outcome.gather && (!known || keys.length < known.length)) into.questions.set(node, keys);
+}
