@@ -77,7 +77,7 @@ function signature({ outcome: { session } }: Turn): string {
 function note(into: Exploration, outcome: Outcome, keys: string[]): void {
   for (const { type, node, data } of outcome.events) {
     if (type === 'step') into.visited.add(node);
-    if (type === 'exit') into.visited.add(`${node} --${String(data['exit'])}-->`);
+    if (type === 'exit') into.visited.add(`${node} --${data['exit'] as string}-->`);
   }
   const { node } = outcome.session.context;
   const known = into.questions.get(node);

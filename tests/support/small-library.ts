@@ -23,6 +23,13 @@ const CLIPS: Record<string, number> = {
   ...Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [`km/number-${digit}`, 0.1 + digit / 100])),
 };
 
+/** What a clip says: the text of its prompt when it was made. */
+function textOf(clip: string): string {
+  const [language = '', prompt = ''] = clip.split('/');
+  const texts = TEXTS as Record<string, Record<string, string>>;
+  return texts[prompt]?.[language] ?? prompt;
+}
+
 /** A prompt library of a few tones in a folder of its own, which the test removes. */
 export async function smallLibrary(): Promise<{ folder: string; library: PromptLibrary }> {
   const folder = mkdtempSync(join(tmpdir(), 'sdap-prompts-'));
@@ -35,7 +42,15 @@ export async function smallLibrary(): Promise<{ folder: string; library: PromptL
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, `${name}.wav`), bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    facts[name] = { text: name, sha256, seconds, loudness: -24, peak: -6, state: 'draft', speaker: 'tone' };
+    facts[name] = {
+      text: textOf(name),
+      sha256,
+      seconds,
+      loudness: -24,
+      peak: -6,
+      state: 'draft',
+      speaker: 'tone',
+    };
   }
   writeFileSync(join(folder, 'catalogue.yaml'), JSON.stringify(TEXTS));
   writeFileSync(join(folder, 'clips.json'), JSON.stringify(facts));

@@ -3,7 +3,7 @@ import { calls, events, ratings } from '../../db/schema.ts';
 import type { Context } from '../../src/context.ts';
 import { utteranceLines } from '../../src/cli/transcript.ts';
 import type { Scene } from '../../src/providers/simulator/scene.ts';
-import { Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 /** A call as a text: each input, what was heard, the exact document; then all that the log kept of it. */
 export async function transcriptOf(context: Context, call: Conversation, keys: string): Promise<string> {
