@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { LOUDEST_DBFS, loudnessDbfs, peakDbfs, SOFTEST_DBFS } from '../src/prompts/audio/loudness.ts';
 import { decodeWav } from '../src/prompts/audio/wav.ts';
 import { readClipFacts, writeClipFacts } from '../src/prompts/catalogue-files.ts';
-import { speakDraft } from '../src/prompts/draft-voice/draft-voice.ts';
-import { makeClips, type MakeClips } from '../src/prompts/draft-voice/make-clips.ts';
+import { makeClips, type MakeClips } from '../src/prompts/drafts/make-clips.ts';
+import { espeakVoice } from '../src/prompts/voices/espeak.ts';
+import { DRAFT_LANGUAGES } from '../src/prompts/voices/voice.ts';
 
-/** The draft voice with the real espeak-ng and sox. */
+/** Draft clips with the real espeak-ng and sox. */
 
 const missing = ['espeak-ng', 'sox'].filter(
   (program) => spawnSync(program, ['--version']).error !== undefined,
@@ -25,7 +26,8 @@ async function newRun(): Promise<MakeClips> {
   const placesCsv = join(promptsDir, 'places.csv');
   await writeFile(join(promptsDir, 'catalogue.yaml'), CATALOGUE);
   await writeFile(placesCsv, PLACES);
-  return { promptsDir, placesCsv, all: false, only: '', onProgress: () => undefined };
+  const scope = { all: false, others: false, only: '', languages: DRAFT_LANGUAGES };
+  return { promptsDir, placesCsv, voice: espeakVoice, ...scope, onProgress: () => undefined };
 }
 
 describe.skipIf(skip)(`draft clips${skip ? `: skipped, ${missing.join(' and ')} not installed` : ''}`, () => {
@@ -58,24 +60,25 @@ describe.skipIf(skip)(`draft clips${skip ? `: skipped, ${missing.join(' and ')} 
   });
 
   it('speaks the same words in the same way every time', async () => {
-    expect(await speakDraft('បាត់ដំបង', 'km')).toEqual(await speakDraft('បាត់ដំបង', 'km'));
+    expect(await espeakVoice.speak('បាត់ដំបង', 'km')).toEqual(await espeakVoice.speak('បាត់ដំបង', 'km'));
   });
 
   it('keeps short words short', async () => {
     for (const word of ['មួយ', 'ពីរ', 'បី', 'រយ', 'ពាន់', 'និង']) {
-      const seconds = (await speakDraft(word, 'km')).length / 8000;
+      const seconds = (await espeakVoice.speak(word, 'km')).length / 8000;
       expect(seconds, word).toBeGreaterThan(0.15);
       expect(seconds, word).toBeLessThan(0.5);
     }
   });
 
   it('says long vowels longer than short ones, and aspirates audibly', async () => {
-    const seconds = async (word: string): Promise<number> => (await speakDraft(word, 'km')).length / 8000;
+    const seconds = async (word: string): Promise<number> =>
+      (await espeakVoice.speak(word, 'km')).length / 8000;
     expect(await seconds('កាត')).toBeGreaterThan((await seconds('កាត់')) + 0.05);
     expect(await seconds('ខាត')).toBeGreaterThan((await seconds('កាត')) + 0.03);
   });
 
   it('has nothing to say for a text without words', async () => {
-    await expect(speakDraft('...', 'km')).rejects.toMatchObject({ code: 'nothing-to-say' });
+    await expect(espeakVoice.speak('...', 'km')).rejects.toMatchObject({ code: 'nothing-to-say' });
   });
 });

@@ -1,5 +1,5 @@
 import type { ClipFact, ClipId, PromptText } from '../catalogue-files.ts';
-import type { DraftLanguage } from './draft-voice.ts';
+import type { DraftLanguage } from '../voices/voice.ts';
 
 /** One clip that the draft voice shall speak. */
 export interface ClipOrder {
@@ -25,35 +25,47 @@ export interface PlanInput {
   readonly facts: ReadonlyMap<ClipId, ClipFact>;
   /** Clips whose file is there. */
   readonly files: ReadonlySet<ClipId>;
+  /** The languages to look at, and who is to speak each; clips in other languages are left alone. */
+  readonly speakers: ReadonlyMap<DraftLanguage, string>;
   /** Make every draft again, changed or not. */
   readonly all: boolean;
+  /** Make the drafts again that somebody else speaks; a run that was broken off goes on where it stopped. */
+  readonly others: boolean;
   /** Look only at prompts whose id begins like this; empty for every prompt. */
   readonly only: string;
 }
 
-const LANGUAGES: readonly DraftLanguage[] = ['km', 'en'];
 export const DRAFT = 'draft';
 
-function ordersOf(prompts: ReadonlyMap<string, PromptText>): ClipOrder[] {
-  return [...prompts].flatMap(([id, prompt]) => LANGUAGES.flatMap((language) => {
-    const text = prompt[language];
-    return text === undefined ? [] : [{ clip: `${language}/${id}`, language, text }];
-  }));
+function ordersOf(
+  prompts: ReadonlyMap<string, PromptText>,
+  languages: readonly DraftLanguage[],
+): ClipOrder[] {
+  return [...prompts].flatMap(([id, prompt]) =>
+    languages.flatMap((language) => {
+      const text = prompt[language];
+      return text === undefined ? [] : [{ clip: `${language}/${id}`, language, text }];
+    }),
+  );
 }
 
 /**
  * Decide what is to be made, kept and removed. Drafts follow the catalogue; recordings are never touched.
  * @returns a plan whose lists share no clip
  */
-export function planClips({ prompts, facts, files, all, only }: PlanInput): ClipPlan {
-  const inScope = (clip: ClipId): boolean => clip.slice(clip.indexOf('/') + 1).startsWith(only);
-  const orders = ordersOf(prompts).filter(({ clip }) => inScope(clip));
+export function planClips({ prompts, facts, files, speakers, all, others, only }: PlanInput): ClipPlan {
+  const languages = [...speakers.keys()];
+  // Oral languages have recordings without a text: they are in no run's scope.
+  const inScope = (clip: ClipId): boolean =>
+    languages.some((language) => clip.startsWith(`${language}/${only}`));
+  const orders = ordersOf(prompts, languages).filter(({ clip }) => inScope(clip));
   const wanted = new Set(orders.map(({ clip }) => clip));
-  const kindOf = ({ clip, text }: ClipOrder): keyof ClipPlan => {
+  const kindOf = ({ clip, language, text }: ClipOrder): keyof ClipPlan => {
     const fact = facts.get(clip);
     if (fact === undefined) return files.has(clip) ? 'unknownFiles' : 'make';
     if (fact.state !== DRAFT) return fact.text === text ? 'keep' : 'outdatedRecordings';
-    return all || fact.text !== text || !files.has(clip) ? 'make' : 'keep';
+    const byAnother = others && fact.speaker !== speakers.get(language);
+    return all || byAnother || fact.text !== text || !files.has(clip) ? 'make' : 'keep';
   };
   const named = (kind: keyof ClipPlan): ClipId[] =>
     orders.filter((order) => kindOf(order) === kind).map(({ clip }) => clip);
@@ -62,12 +74,10 @@ export function planClips({ prompts, facts, files, all, only }: PlanInput): Clip
     make: orders.filter((order) => kindOf(order) === 'make'),
     keep: named('keep'),
     remove: gone.filter(([, fact]) => fact.state === DRAFT).map(([clip]) => clip),
-    outdatedRecordings: [...named('outdatedRecordings'), ...gone.filter(([clip, fact]) => isOutdated(clip, fact)).map(([clip]) => clip)],
+    outdatedRecordings: [
+      ...named('outdatedRecordings'),
+      ...gone.filter(([, fact]) => fact.state !== DRAFT).map(([clip]) => clip),
+    ],
     unknownFiles: named('unknownFiles'),
   };
-}
-
-/** Oral languages have recordings without a text; those of km and en without a prompt are left over. */
-function isOutdated(clip: ClipId, fact: ClipFact): boolean {
-  return fact.state !== DRAFT && LANGUAGES.some((language) => clip.startsWith(`${language}/`));
 }

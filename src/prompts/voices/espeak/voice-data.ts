@@ -3,7 +3,7 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './run-program.ts';
-import { VoiceError } from './voice-error.ts';
+import { VoiceError } from '../voice.ts';
 
 /**
  * Our voice variant. espeak-ng's own women's variants have an echo, a whisper or a bent vowel
@@ -36,7 +36,8 @@ export const VARIANT_NAME = 'sdap';
 async function installedData(): Promise<string> {
   const version = (await runProgram('espeak-ng', ['--version'], Buffer.alloc(0))).toString('utf8');
   const found = /Data at: (.+)/u.exec(version)?.[1]?.trim();
-  if (found === undefined) throw new VoiceError('failed', `espeak-ng does not say where its data are: ${version.trim()}`);
+  if (found === undefined)
+    throw new VoiceError('failed', `espeak-ng does not say where its data are: ${version.trim()}`);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { VoiceError } from './voice-error.ts';
+import { VoiceError } from '../voice.ts';
 
 const LONGEST_RUN_MS = 20_000;
 
@@ -10,7 +10,11 @@ const LONGEST_RUN_MS = 20_000;
  */
 export function runProgram(program: string, args: readonly string[], input: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...args], { stdio: ['pipe', 'pipe', 'pipe'], timeout: LONGEST_RUN_MS, killSignal: 'SIGKILL' });
+    const child = spawn(program, [...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: LONGEST_RUN_MS,
+      killSignal: 'SIGKILL',
+    });
     const output: Buffer[] = [];
     const complaints: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -18,9 +22,16 @@ export function runProgram(program: string, args: readonly string[], input: Buff
     child.on('error', (error: NodeJS.ErrnoException) => reject(startError(program, error)));
     child.on('close', (status, signal) => {
       const said = Buffer.concat(complaints).toString('utf8').trim();
-      if (signal !== null) reject(new VoiceError('timeout', `${program} took longer than ${LONGEST_RUN_MS / 1000} seconds and was stopped`));
+      if (signal !== null)
+        reject(
+          new VoiceError(
+            'timeout',
+            `${program} took longer than ${LONGEST_RUN_MS / 1000} seconds and was stopped`,
+          ),
+        );
       // Both programs complain on stderr and still end well (an unknown phoneme): that is a failure too.
-      else if (status !== 0 || said !== '') reject(new VoiceError('failed', `${program} failed: ${said || `status ${status ?? ''}`}`));
+      else if (status !== 0 || said !== '')
+        reject(new VoiceError('failed', `${program} failed: ${said || `status ${status ?? ''}`}`));
       else resolve(Buffer.concat(output));
     });
     // A program that ends before it has read everything closes the pipe; its status tells why.
@@ -30,6 +41,10 @@ export function runProgram(program: string, args: readonly string[], input: Buff
 }
 
 function startError(program: string, error: NodeJS.ErrnoException): VoiceError {
-  if (error.code !== 'ENOENT') return new VoiceError('failed', `${program} could not be started: ${error.message}`);
-  return new VoiceError('missing-program', `${program} is not installed; install it with: apt-get install espeak-ng sox`);
+  if (error.code !== 'ENOENT')
+    return new VoiceError('failed', `${program} could not be started: ${error.message}`);
+  return new VoiceError(
+    'missing-program',
+    `This voice needs ${program}: run apt-get install espeak-ng sox first.`,
+  );
 }

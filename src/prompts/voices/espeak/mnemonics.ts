@@ -6,12 +6,31 @@
  */
 
 const CONSONANTS: ReadonlyMap<string, string> = new Map([
-  ['p', 'p'], ['t', 't'], ['c', 'c'], ['k', 'k'], ['ʔ', '?'],
-  ['pʰ', 'ph'], ['tʰ', 'th'], ['cʰ', 'ch'], ['kʰ', 'kh'],
-  ['ɓ', 'b'], ['ɗ', 'd'], ['ɡ', 'g'],
-  ['m', 'm'], ['n', 'n'], ['ɲ', 'n^'], ['ŋ', 'N'],
-  ['r', 'R'], ['l', 'l'], ['j', 'j'], ['w', 'w'], ['ʋ', 'v#'],
-  ['s', 's'], ['h', 'h'], ['f', 'f'], ['z', 'z'],
+  ['p', 'p'],
+  ['t', 't'],
+  ['c', 'c'],
+  ['k', 'k'],
+  ['ʔ', '?'],
+  ['pʰ', 'ph'],
+  ['tʰ', 'th'],
+  ['cʰ', 'ch'],
+  ['kʰ', 'kh'],
+  ['ɓ', 'b'],
+  ['ɗ', 'd'],
+  ['ɡ', 'g'],
+  ['m', 'm'],
+  ['n', 'n'],
+  ['ɲ', 'n^'],
+  ['ŋ', 'N'],
+  ['r', 'R'],
+  ['l', 'l'],
+  ['j', 'j'],
+  ['w', 'w'],
+  ['ʋ', 'v#'],
+  ['s', 's'],
+  ['h', 'h'],
+  ['f', 'f'],
+  ['z', 'z'],
 ]);
 
 /** A vowel of Khmer: one to two phones, how espeak-ng writes it, and whether it is long. */
@@ -30,16 +49,43 @@ function short(mnemonic: string): Vowel {
 
 /** Two-phone vowels come first in the search: [a e] is one vowel, not [a] and [e]. */
 const VOWELS: ReadonlyMap<string, Vowel> = new Map([
-  ['i ə', long('i@')], ['u ə', long('u@')], ['ɨ ə', long('u-:@')],
-  ['a e', long('a:E')], ['a o', long('a:O')], ['a ə', long('a:@')],
-  ['e i', long('eI')], ['o u', long('oU')], ['ə ɨ', long('@u-:')],
-  ['ĕ ə', short('Ea')], ['ŏ ə', short('Oa')], ['ŭ ə', short('U@')],
-  ['a j', short('aI')], ['ə j', short('@I')], ['ɨ j', short('u-I')],
-  ['a w', short('aU')], ['ə w', short('@U')], ['ɨ w', short('u-U')],
-  ['aː', long('a:')], ['ɑː', long('A:')], ['ɔː', long('O:')], ['ɛː', long('E:')], ['eː', long('e:')],
-  ['iː', long('i:')], ['oː', long('o:')], ['uː', long('u:')], ['ɨː', long('u-:')], ['əː', long('@:')],
-  ['a', short('a')], ['ɑ', short('A')], ['ɔ', short('O')], ['e', short('E')], ['i', short('I')],
-  ['o', short('U')], ['u', short('u')], ['ɨ', short('u-')], ['ə', short('@')],
+  ['i ə', long('i@')],
+  ['u ə', long('u@')],
+  ['ɨ ə', long('u-:@')],
+  ['a e', long('a:E')],
+  ['a o', long('a:O')],
+  ['a ə', long('a:@')],
+  ['e i', long('eI')],
+  ['o u', long('oU')],
+  ['ə ɨ', long('@u-:')],
+  ['ĕ ə', short('Ea')],
+  ['ŏ ə', short('Oa')],
+  ['ŭ ə', short('U@')],
+  ['a j', short('aI')],
+  ['ə j', short('@I')],
+  ['ɨ j', short('u-I')],
+  ['a w', short('aU')],
+  ['ə w', short('@U')],
+  ['ɨ w', short('u-U')],
+  ['aː', long('a:')],
+  ['ɑː', long('A:')],
+  ['ɔː', long('O:')],
+  ['ɛː', long('E:')],
+  ['eː', long('e:')],
+  ['iː', long('i:')],
+  ['oː', long('o:')],
+  ['uː', long('u:')],
+  ['ɨː', long('u-:')],
+  ['əː', long('@:')],
+  ['a', short('a')],
+  ['ɑ', short('A')],
+  ['ɔ', short('O')],
+  ['e', short('E')],
+  ['i', short('I')],
+  ['o', short('U')],
+  ['u', short('u')],
+  ['ɨ', short('u-')],
+  ['ə', short('@')],
 ]);
 
 type Unit = { readonly consonant: string } | { readonly vowel: Vowel };
@@ -73,7 +119,8 @@ export function wordMnemonics(phones: readonly string[]): string {
   const units = readUnits(phones);
   const lastVowel = units.findLastIndex((unit) => 'vowel' in unit);
   const written = units.map((unit, index) =>
-    'vowel' in unit ? stressMark(unit.vowel, index === lastVowel) + unit.vowel.mnemonic : unit.consonant);
+    'vowel' in unit ? stressMark(unit.vowel, index === lastVowel) + unit.vowel.mnemonic : unit.consonant,
+  );
   // A bar keeps two units apart that espeak-ng would read as one longer name (n and ^).
-  return written.join('|').replaceAll('|\'', '\'').replaceAll('|,', ',').replaceAll('|%', '%');
+  return written.join('|').replaceAll("|'", "'").replaceAll('|,', ',').replaceAll('|%', '%');
 }
