@@ -10,31 +10,38 @@ import type { BudgetRow, ReferenceStore } from './ports.ts';
 
 const amount = z.number().int().nonnegative().nullable();
 const line = z.strictObject({ name: z.string(), planned: amount, actual: amount });
+const place = z.strictObject({ code: z.string(), type: z.string() });
+const side = line
+  .extend({
+    percent: z.number().int().nullable(),
+    change: z.enum(['more', 'less', 'same']).nullable(),
+    changePercent: z.number().int().nonnegative().nullable(),
+  })
+  .nullable();
 const spokenBudget = z.strictObject({
-  commune: z.strictObject({ code: z.string(), type: z.string() }),
+  commune: place,
+  district: place,
+  province: place,
   year: z.number().int(),
   sample: z.boolean(),
-  sides: z.array(
-    line.extend({
-      actualName: z.string(),
-      percent: z.number().int().nullable(),
-      change: z.enum(['more', 'less', 'same']).nullable(),
-      changePercent: z.number().int().nonnegative().nullable(),
-    }),
-  ),
+  spending: side,
+  income: side,
   spendingLines: z.array(line),
   incomeLines: z.array(line),
   hasSpendingLines: z.boolean(),
   hasIncomeLines: z.boolean(),
 });
-type SpokenBudget = z.infer<typeof spokenBudget>;
+/** The sides of which anything is known, in the order in which a caller can hear them. */
+type SpokenBudget = z.infer<typeof spokenBudget> & { sides: NonNullable<z.infer<typeof side>>[] };
 
 const KA_CHOUN = '160904';
 
 /** What a caller hears of a commune's budget, or null where there is none. */
 function heard(facts: ReferenceStore, commune: string, sampleBudgets = true): SpokenBudget | null {
   const answer = budget.answer({ commune }, facts, { sampleBudgets });
-  return answer.outcome === 'found' ? spokenBudget.parse(answer.data) : null;
+  if (answer.outcome !== 'found') return null;
+  const found = spokenBudget.parse(answer.data);
+  return { ...found, sides: [found.spending, found.income].filter((one) => one !== null) };
 }
 
 describe('the budgets of db/reference', () => {
@@ -56,7 +63,6 @@ describe('the budgets of db/reference', () => {
     expect(found?.sides).toEqual([
       {
         name: 'budget-spending',
-        actualName: 'budget-spent',
         planned: 200_000_000,
         actual: null,
         percent: null,
@@ -109,7 +115,7 @@ describe('the budgets of db/reference', () => {
     const found = [heard(facts, KA_CHOUN), heard(facts, '010501')].flatMap((one) =>
       one
         ? [
-            ...one.sides.flatMap((side) => [side.name, side.actualName]),
+            ...one.sides.map((side) => side.name),
             ...one.spendingLines.map(({ name }) => name),
             ...one.incomeLines.map(({ name }) => name),
           ]
@@ -127,7 +133,8 @@ describe('the rules of a budget', () => {
     store.db
       .insert(placeTable)
       .values([
-        { code: '0101', level: 'district', type: 'srok', nameKm: 'ក', nameEn: 'A', parentCode: null },
+        { code: '01', level: 'province', type: 'province', nameKm: 'គ', nameEn: 'C', parentCode: null },
+        { code: '0101', level: 'district', type: 'srok', nameKm: 'ក', nameEn: 'A', parentCode: '01' },
         { code: '010101', level: 'commune', type: 'khum', nameKm: 'ខ', nameEn: 'B', parentCode: '0101' },
       ])
       .run();

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
-import { spokenPlace } from './places.ts';
-import type { BudgetRow } from './ports.ts';
+import { communeWithin } from './places.ts';
+import type { BudgetRow, PlaceRow, ReferenceStore } from './ports.ts';
 import { query } from './query.ts';
-
-/** Spending first: it is what people ask about. */
-const SIDES = [
-  { side: 'spending', name: 'budget-spending', actualName: 'budget-spent' },
-  { side: 'income', name: 'budget-income', actualName: 'budget-received' },
-] as const;
 
 /** The order in which components are read, and all that there are. */
 const COMPONENTS = {
@@ -19,10 +13,11 @@ const COMPONENTS = {
 type Side = keyof typeof COMPONENTS;
 
 /** Every prompt that an answer about a budget may name, for the check that each can be heard. */
-export const budgetPrompts = (): string[] => [
-  ...SIDES.flatMap(({ name, actualName }) => [name, actualName]),
-  ...SIDES.flatMap(({ side }) => COMPONENTS[side].map((component) => `${side}-${component}`)),
-];
+export const budgetPrompts = (): string[] =>
+  (['spending', 'income'] as const).flatMap((side) => [
+    `budget-${side}`,
+    ...COMPONENTS[side].map((component) => `${side}-${component}`),
+  ]);
 
 /** A change under one percent is no change that a listener can use. */
 const SAME_BELOW_PERCENT = 1;
@@ -38,10 +33,11 @@ export const budget = query({ commune: z.string() }, ({ commune }, store, option
   const year = Math.max(...rows.map((row) => row.year));
   const lines = (side: Side) => linesOf(rows, year, side);
   return {
-    commune: spokenPlace(place),
+    ...within(place, store),
     year,
     sample: rows.some((row) => row.sample),
-    sides: SIDES.flatMap((side) => sideOf(side, rows, year)),
+    spending: sideOf('spending', rows, year),
+    income: sideOf('income', rows, year),
     spendingLines: lines('spending'),
     incomeLines: lines('income'),
     hasSpendingLines: lines('spending').length > 0,
@@ -56,14 +52,21 @@ function audible(rows: BudgetRow[], samples: boolean): BudgetRow[] {
   return rows.filter((row) => row.sample);
 }
 
-function sideOf({ side, name, actualName }: (typeof SIDES)[number], rows: BudgetRow[], year: number): Json[] {
+/** The commune, its district and its province, each to be said. */
+function within(place: PlaceRow, store: ReferenceStore): { [name: string]: Json } {
+  const { district, province, ...commune } = communeWithin(place, store);
+  return { commune, district: district ?? null, province: province ?? null };
+}
+
+/** The totals of one side; null where nothing of it is known. */
+function sideOf(side: Side, rows: BudgetRow[], year: number): Json {
   const now = totals(rows, year, side);
-  if (now.planned === null && now.actual === null) return [];
+  if (now.planned === null && now.actual === null) return null;
   const before = totals(rows, year - 1, side);
   const change =
     now.actual !== null ? changeOf(now.actual, before.actual) : changeOf(now.planned, before.planned);
   const percent = now.planned && now.actual !== null ? Math.round((100 * now.actual) / now.planned) : null;
-  return [{ name, actualName, ...now, percent, ...change }];
+  return { name: `budget-${side}`, ...now, percent, ...change };
 }
 
 type Totals = { planned: number | null; actual: number | null };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
-import type { PlaceRow } from './ports.ts';
+import type { PlaceRow, ReferenceStore } from './ports.ts';
 import { query } from './query.ts';
 
 /** A place as flows know it: what is needed to say it and to look further. */
@@ -9,14 +9,28 @@ export const spokenPlace = (place: PlaceRow): { [name: string]: Json } => ({
   type: place.type,
 });
 
+/** A commune with what it lies in: 312 of the communes share their name with another. */
+export function communeWithin(place: PlaceRow, store: ReferenceStore): { [name: string]: Json } {
+  const district = store.place(place.code.slice(0, 4));
+  const province = store.place(place.code.slice(0, 2));
+  return {
+    ...spokenPlace(place),
+    district: district ? spokenPlace(district) : null,
+    province: province ? spokenPlace(province) : null,
+  };
+}
+
 /** The provinces, or what is directly under a province or a district. */
 export const places = query({ parent: z.string().nullable() }, ({ parent }, store) => {
   const found = store.placesUnder(parent);
-  return found.length > 0 ? found.map(spokenPlace) : undefined;
+  return found.length > 0 ? found.map((place) => listedPlace(place, store)) : undefined;
 });
+
+const listedPlace = (place: PlaceRow, store: ReferenceStore): { [name: string]: Json } =>
+  place.level === 'commune' ? communeWithin(place, store) : spokenPlace(place);
 
 /** A commune by its official code of six digits. */
 export const commune = query({ code: z.string() }, ({ code }, store) => {
   const found = store.place(code);
-  return found?.level === 'commune' ? spokenPlace(found) : undefined;
+  return found?.level === 'commune' ? communeWithin(found, store) : undefined;
 });

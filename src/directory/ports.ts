@@ -22,7 +22,8 @@ export interface ServiceRow {
   documents: boolean;
   about: boolean;
   feeRiel: number | null;
-  feeKind: 'exact' | 'maximum';
+  /** `none`: nothing is asked for with figures, such as a complaint. */
+  feeKind: 'exact' | 'maximum' | 'none';
   feeUnit: string | null;
   daysAtMost: number | null;
   holdsIn: string | null;

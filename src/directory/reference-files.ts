@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { PLACE_TYPES } from '../core/speech/places.ts';
@@ -15,7 +12,8 @@ export interface Reference {
 
 export type ReferenceName = keyof Reference;
 
-const FILES: Record<ReferenceName, string> = {
+/** The files of db/reference. */
+export const REFERENCE_FILES: Record<ReferenceName, string> = {
   places: 'places.csv',
   services: 'services.csv',
   budgets: 'budgets.csv',
@@ -61,7 +59,7 @@ const ROWS = {
       documents: yes,
       about: yes,
       fee_riel: riel,
-      fee_kind: z.enum(['exact', 'maximum']),
+      fee_kind: z.enum(['exact', 'maximum', 'none']),
       fee_unit: optional,
       days_at_most: riel,
       holds_in: optional.pipe(placeCode.nullable()),
@@ -108,10 +106,9 @@ function sourceOf(row: { source_url: string | null; source_date: string | null; 
   return { sourceUrl: row.source_url, sourceDate: row.source_date, notes: row.notes };
 }
 
-/** The bytes of one reference file, and what tells one state of it from another. */
-export function referenceFile(folder: string, which: ReferenceName): { text: string; sha256: string } {
-  const text = readFileSync(join(folder, FILES[which]), 'utf8');
-  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+/** A row of a reference file that cannot be used; the message names file, row and what to do. */
+export class ReferenceFileError extends Error {
+  readonly code = 'bad-reference';
 }
 
 /** The rows of a reference file. Throws an error that names the file, the line and what is wrong with it. */
@@ -121,8 +118,8 @@ export function referenceRows<Name extends ReferenceName>(which: Name, text: str
     const read = ROWS[which].safeParse(row);
     if (read.success) return read.data;
     const [issue] = read.error.issues;
-    throw new Error(
-      `${FILES[which]}, row ${index + 2}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}. Correct the row and start again.`,
+    throw new ReferenceFileError(
+      `${REFERENCE_FILES[which]}, row ${index + 2}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}. Correct the row and start again.`,
     );
   });
   return rows as Reference[Name];

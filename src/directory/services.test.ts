@@ -13,6 +13,7 @@ const COMMUNE_IN_OU_CHROV = '010501';
 const COMMUNE_ELSEWHERE = '160904';
 
 const spokenService = z.strictObject({
+  told: z.enum(['in-full', 'by-the-office', 'without-figures']),
   key: z.string(),
   name: z.string(),
   office: z.string(),
@@ -20,7 +21,7 @@ const spokenService = z.strictObject({
     z.strictObject({
       label: z.string().nullable(),
       amount: z.number().int().nonnegative().nullable(),
-      kind: z.enum(['exact', 'maximum']),
+      kind: z.enum(['exact', 'maximum', 'none']),
       unit: z.string().nullable(),
     }),
   ),
@@ -45,6 +46,18 @@ const answerFor = (key: string, commune: string | null = null): z.infer<typeof s
 const isListedUnder = (row: ServiceRow, key: string): boolean => row.listedUnder.split(' ').includes(key);
 const topics = () => listed.parse(dataOf(serviceTopics.answer({}, facts, OPTIONS)));
 const ofTopic = (topic: string) => listed.parse(dataOf(servicesOfTopic.answer({ topic }, facts, OPTIONS)));
+
+describe('how much is told about a service', () => {
+  it.each([
+    ['id-card', 'in-full'],
+    ['vehicle-ownership-transfer', 'in-full'],
+    ['marriage-certificate', 'by-the-office'],
+    ['land-title', 'by-the-office'],
+    ['ombudsman-complaint', 'without-figures'],
+  ])('of %s it is %s', (key, told) => {
+    expect(answerFor(key).told).toBe(told);
+  });
+});
 
 describe('a figure that nobody confirmed', () => {
   it('is never spoken: neither a fee nor days, of any service, for any caller', () => {

@@ -27,19 +27,24 @@ export const service = query({ key: z.string(), commune: z.string().nullable() }
   const row = store.service(args.key);
   if (!row) return undefined;
   const fees = store.services().filter((one) => one.listedUnder.split(' ').includes(row.key));
+  const spoken = fees.map((fee) => feeOf(fee, fees.length > 1));
+  const daysAtMost = row.verified ? row.daysAtMost : null;
+  const documents = row.documents && row.verified ? `service-${row.key}-documents` : null;
+  const known = daysAtMost !== null || documents !== null || spoken.some(({ amount }) => amount !== null);
   return {
+    told: row.feeKind === 'none' ? 'without-figures' : known ? 'in-full' : 'by-the-office',
     key: row.key,
     name: namePrompt(row.key),
     office: `office-${row.office}`,
-    fees: fees.map((fee) => feeOf(fee, fees.length > 1)),
+    fees: spoken,
     place: placeOfFigures(row, args.commune, store),
-    daysAtMost: row.verified ? row.daysAtMost : null,
-    documents: row.documents && row.verified ? `service-${row.key}-documents` : null,
+    daysAtMost,
+    documents,
     about: row.about && row.verified ? `service-${row.key}-about` : null,
   };
 });
 
-const feeOf = (row: ServiceRow, labelled: boolean): Json => ({
+const feeOf = (row: ServiceRow, labelled: boolean): { [name: string]: Json } & { amount: number | null } => ({
   label: labelled ? `fee-${row.key}` : null,
   amount: row.verified ? row.feeRiel : null,
   kind: row.feeKind,

@@ -14,6 +14,8 @@ export interface CallContext {
   /** Failures at the question being asked. */
   silences: number;
   wrongKeys: number;
+  /** Digits that the question being asked takes at most. */
+  expected: number;
   /** Digits of an unfinished entry, page of a list, and the scratch of a node that asks several things in a row. */
   digits: string;
   page: number;
@@ -41,6 +43,7 @@ export function freshContext(languages: string[], input: CallInput): CallContext
     node: '',
     silences: 0,
     wrongKeys: 0,
+    expected: 1,
     digits: '',
     page: 0,
     scratch: {},

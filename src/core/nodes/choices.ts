@@ -1,10 +1,14 @@
-import { pressPrompt, STANDARD } from '../call/standard-prompts.ts';
-import { OPTION_PAUSE, prompt, type Part } from '../speech/parts.ts';
+import { languagePrompt, pressPrompt, STANDARD } from '../call/standard-prompts.ts';
+import { inLanguage, OPTION_PAUSE, prompt, type Part } from '../speech/parts.ts';
 
 /** "For this, press that": the reason before the key, one wording everywhere, a breath after each. */
 export function choiceParts(reason: Part[], key: string): Part[] {
   return [...reason, prompt(pressPrompt(key)), OPTION_PAUSE];
 }
+
+/** An invitation to a language is spoken in that language, the key included. */
+export const invitation = (language: string, key: string): Part[] =>
+  inLanguage(choiceParts([prompt(languagePrompt(language))], key), language);
 
 /** Keys that mean the same everywhere, said where a menu wants them said. */
 export const ANNOUNCED = { again: '9', back: '8', person: '0' } as const;

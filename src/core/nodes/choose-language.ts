@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { languagePrompt } from '../call/standard-prompts.ts';
-import { inLanguage, prompt } from '../speech/parts.ts';
-import { choiceParts } from './choices.ts';
+import { invitation } from './choices.ts';
 import { commonFields, failureExits, nodeType, targetSchema, type NodeScope } from './node-type.ts';
 import { askingNode, pressed } from './question.ts';
 import { effect, update, type Transition } from './states.ts';
@@ -22,10 +20,7 @@ export const chooseLanguage = nodeType<z.infer<typeof schema>>({
   says: () => [],
   compile: (_node, scope) =>
     askingNode(scope, {
-      say: () =>
-        scope.languages.flatMap((language, index) =>
-          inLanguage(choiceParts([prompt(languagePrompt(language))], String(index + 1)), language),
-        ),
+      say: () => scope.languages.flatMap((language, index) => invitation(language, String(index + 1))),
       onDigits: scope.languages.map((language, index) => choice(scope, language, String(index + 1))),
     }),
 });

@@ -51,8 +51,14 @@ export const collect = nodeType<Collect>({
       maxDigits: (context) => node.digits.max - context.digits.length,
       seconds: (context) => (context.digits === '' ? ANSWER_SECONDS : ENTRY_END_SECONDS),
       keypadIsData: true,
-      onDigits: [...commandKeys(scope), enough(node, scope), ...tooShortByHash(node, scope), partial(scope)],
-      onSilence: [...loneKeys(scope), enough(node, scope), ...tooShort(node, scope)],
+      onDigits: [
+        ...commandKeys(scope),
+        ...loneKeys(node, scope),
+        enough(node, scope),
+        ...tooShortByHash(node, scope),
+        partial(scope),
+      ],
+      onSilence: [...loneKeys(node, scope), enough(node, scope), ...tooShort(node, scope)],
       retries: node.retries,
     }),
 });
@@ -67,32 +73,34 @@ function entry({ context, event }: Moment): string {
   return (typed.includes('*') ? '' : context.digits) + sinceStar.replaceAll('#', '');
 }
 
-/** A star at the end of a begun entry clears it. */
-const cleared = (moment: Moment): boolean => pressed(moment).endsWith('*') && entry(moment) === '';
+/** Keys that are no digits, and nothing else: what they mean is said by the last of them. */
+const onlyCommands = (moment: Moment): boolean => /^[*#]+$/.test(pressed(moment));
 
-const ended = (moment: Moment): boolean => moment.event.type === 'noInput' || pressed(moment).includes('#');
+/** By silence, or by # after a digit; before the first one # ends nothing. */
+const ended = (moment: Moment): boolean =>
+  moment.event.type === 'noInput' || /\d\*?#/.test(moment.context.digits + pressed(moment));
 
 const asksAgain = (scope: NodeScope): Transition => ({ target: `#${questionId(scope)}`, reenter: true });
 
-/** A lone * or # as the whole entry means what it means everywhere. */
+/** Only * and #: before the first digit they mean what they mean everywhere; a * later clears what was typed. */
 function commandKeys(scope: NodeScope): Transition[] {
-  const alone = (key: string, way: Transition): Transition => {
-    const onlyKey = onKey(scope, key, way);
-    return { ...onlyKey, guard: (moment) => pressed(moment) === key && moment.context.digits === '' };
-  };
+  const last = (key: string, way: Transition): Transition => ({
+    ...onKey(scope, key, way),
+    guard: (moment) => onlyCommands(moment) && pressed(moment).endsWith(key) && moment.context.digits === '',
+  });
   const clear: Transition = {
     ...asksAgain(scope),
-    guard: cleared,
+    guard: (moment) => pressed(moment).includes('*') && entry(moment) === '',
     actions: [update(() => ({ digits: '' }))],
   };
-  return [alone('*', scope.startAgain), alone('#', asksAgain(scope)), clear];
+  return [last('*', scope.startAgain), last('#', asksAgain(scope)), clear];
 }
 
-/** 0, 8 or 9 alone and then silence. */
-function loneKeys(scope: NodeScope): Transition[] {
+/** 0, 8 or 9 alone, where a code of one digit cannot be meant. */
+function loneKeys(node: Collect, scope: NodeScope): Transition[] {
   const alone = (key: string, way: Transition): Transition => ({
     ...way,
-    guard: ({ context }) => context.digits === key,
+    guard: (moment) => node.digits.min > 1 && ended(moment) && entry(moment) === key,
     actions: [
       record(() => ({ type: 'navigated', node: scope.id, key })),
       update(() => ({ digits: '' })),
@@ -141,7 +149,7 @@ function tooShort(node: Collect, scope: NodeScope): Transition[] {
 const tooShortByHash = (node: Collect, scope: NodeScope): Transition[] =>
   tooShort(node, scope).map((way) => ({
     ...way,
-    guard: (moment) => pressed(moment).includes('#') && (way.guard?.(moment) ?? true),
+    guard: (moment) => ended(moment) && (way.guard?.(moment) ?? true),
   }));
 
 const saysTooShort = {

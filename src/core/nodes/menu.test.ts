@@ -40,11 +40,11 @@ describe('a menu', () => {
     expect(chosen.facts[0]).toEqual({ type: 'exit', node: 'test/main', exit: 'second' });
   });
 
-  it('says an invitation to a language in that language', () => {
-    const options = [{ ...option('1', 'first'), language: 'en' }];
+  it('invites to the language that the call is not in, in that language', () => {
+    const options = [{ key: '1', reason: [], exit: 'first', invite: 'other-languages' }];
     expect(call({ options, exits: { first: 'first' } }).said).toEqual([
       'welcome',
-      'en/for-first',
+      'en/language-en',
       'en/press-1',
     ]);
   });

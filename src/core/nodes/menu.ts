@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CallContext } from '../call/context.ts';
 import { listAt, pathSchema, withValue } from '../flow/values.ts';
-import { inLanguage, type Part } from '../speech/parts.ts';
+import type { Part } from '../speech/parts.ts';
 import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
-import { ANNOUNCED, announcedParts, choiceParts, type Announced } from './choices.ts';
+import { ANNOUNCED, announcedParts, choiceParts, invitation, type Announced } from './choices.ts';
 import { listParts, listWays, type Listing } from './listing.ts';
 import { commonFields, failureExits, nodeType, targetSchema, type NodeScope } from './node-type.ts';
 import { askingNode, pressed } from './question.ts';
@@ -12,12 +12,13 @@ import type { Transition } from './states.ts';
 
 const option = z.strictObject({
   key: z.string().regex(/^[0-9*#]$/, 'a key is one of 0-9, * and #'),
-  reason: saySchema.meta({ description: 'Said before "please press <key>"; never says the key itself' }),
+  reason: saySchema
+    .default([])
+    .meta({ description: 'Said before "please press <key>"; never says the key itself' }),
   exit: z.string(),
-  language: z
-    .string()
-    .optional()
-    .meta({ description: 'Says this option in a language of its own, as an invitation to it' }),
+  invite: z.literal('other-languages').optional().meta({
+    description: 'Instead of a reason: an invitation to each language but the one of the call, in itself',
+  }),
 });
 
 const list = z.strictObject({
@@ -75,7 +76,7 @@ export const menu = nodeType<Menu>({
       say: (context) => [
         ...(context.page === 0 ? render(node.say, context.values, context.language) : []),
         ...(listing ? listParts(listing, context) : []),
-        ...node.options.flatMap((one) => optionParts(one, context)),
+        ...node.options.flatMap((one) => optionParts(one, scope, context)),
         ...announcedParts(node.announce),
       ],
       onDigits: listing && node.list ? listChoice(scope, listing, node.list.into) : optionWays(node, scope),
@@ -85,10 +86,12 @@ export const menu = nodeType<Menu>({
   },
 });
 
-function optionParts(one: z.infer<typeof option>, context: CallContext): Part[] {
-  const language = one.language ?? context.language;
-  const parts = choiceParts(render(one.reason, context.values, language), one.key);
-  return one.language ? inLanguage(parts, one.language) : parts;
+function optionParts(one: z.infer<typeof option>, scope: NodeScope, context: CallContext): Part[] {
+  if (one.invite === undefined) {
+    return choiceParts(render(one.reason, context.values, context.language), one.key);
+  }
+  const others = scope.languages.filter((language) => language !== context.language);
+  return others.flatMap((language) => invitation(language, one.key));
 }
 
 const optionWays = (node: Menu, scope: NodeScope): Transition[] =>

@@ -55,11 +55,14 @@ export function questionState(scope: NodeScope, question: Question): StateConfig
   return {
     id: questionId(scope, question.name),
     entry: [
-      update(({ context }) => ({ steps: context.steps + 1 })),
+      update(({ context }) => ({
+        steps: context.steps + 1,
+        expected: question.maxDigits?.(context) ?? 1,
+      })),
       effect(({ context }) => ({ type: 'say', parts: question.say(context) })),
       effect(({ context }) => ({
         type: 'gather',
-        maxDigits: question.maxDigits?.(context) ?? 1,
+        maxDigits: context.expected,
         seconds: question.seconds?.(context) ?? ANSWER_SECONDS,
       })),
     ],
@@ -87,9 +90,12 @@ export function onKey(scope: NodeScope, key: string, way: Transition): Transitio
   return {
     ...way,
     guard: (moment) => pressed(moment) === key,
-    actions: [record(() => ({ type: 'navigated', node: scope.id, key })), ...(way.actions ?? [])],
+    actions: [record(() => ({ type: 'navigated', node: scope.id, key })), understood, ...(way.actions ?? [])],
   };
 }
+
+/** A caller who presses keys that mean something is not lost: failures are counted from here anew. */
+const understood = update(() => ({ silences: 0, wrongKeys: 0 }));
 
 export const pressed = ({ event }: Moment): string => (event.type === 'digits' ? event.digits : '');
 
