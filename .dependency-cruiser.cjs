@@ -37,11 +37,28 @@ const tableRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   },
 }));
 
+/** What a room may see of calls: the ports it implements or speaks to, and the reply that goes over the wire. */
+const NOT_PORTS = { path: '^src/calls/', pathNot: '^src/calls/(ports|reply)\\.ts$' };
+
 const packageRule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 module.exports = {
   forbidden: [
     ...tableRules,
+    {
+      name: 'only-ports-of-calls',
+      severity: 'error',
+      from: { path: '^src/(providers|directory|prompts|storage)/' },
+      to: NOT_PORTS,
+    },
+    {
+      name: 'room-without-a-row',
+      severity: 'error',
+      comment: 'A new room begins with its row in the table.',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(ROOMS).join('|')})/` },
+      to: {},
+    },
+    packageRule('directory-packages', { path: '^src/directory/' }, { dependencyTypes: ['core'] }),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     packageRule(
       'core-packages',

@@ -28,12 +28,22 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['Date', 'process', 'fetch', 'setTimeout', 'setInterval', 'Buffer', 'performance', 'crypto'].map(
-          (name) => ({
-            name,
-            message: 'The core is pure: the host gives it time, chance and the world.',
-          }),
-        ),
+        ...[
+          'Date',
+          'globalThis',
+          'setImmediate',
+          'queueMicrotask',
+          'process',
+          'fetch',
+          'setTimeout',
+          'setInterval',
+          'Buffer',
+          'performance',
+          'crypto',
+        ].map((name) => ({
+          name,
+          message: 'The core is pure: the host gives it time, chance and the world.',
+        })),
       ],
       'no-restricted-properties': [
         'error',

@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     // Whole calls over a migrated database each; generous, since a loaded machine is no failure.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

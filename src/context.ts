@@ -24,7 +24,7 @@ import { twilioProvider } from './providers/twilio/twilio.ts';
 import { callStore } from './storage/call-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { flowStore } from './storage/flow-store.ts';
-import { pseudonymiser } from './storage/pseudonyms.ts';
+import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
@@ -41,7 +41,8 @@ export interface Context extends TurnPorts {
   database: Store;
   providers: ReadonlyMap<string, Provider>;
   simulatorToken: string;
-  pseudonym: (number: string | null) => string | null;
+  /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
+  pseudonyms: ReadonlyMap<string, Pseudonymiser>;
   library: PromptLibrary;
   utterances: UtteranceStore;
   clips: ClipCache;
@@ -101,7 +102,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     flowOfLine: overrides.flowOfLine ?? (() => DEFAULT_FLOW),
     providers: providersOf(settings, keys.simulatorToken),
     simulatorToken: keys.simulatorToken,
-    pseudonym: pseudonymiser(settings.callerKey || keys.callerKey),
+    pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
     utterances,
     clips: clipCache(join(settings.dataDir, 'clips'), library, utterances),
@@ -118,10 +119,38 @@ function providersOf(settings: Settings, simulatorToken: string): ReadonlyMap<st
   return new Map(all.map((provider) => [provider.name, provider]));
 }
 
+const pseudonymsOf = (key: string): ReadonlyMap<string, Pseudonymiser> =>
+  new Map([
+    ['twilio', pseudonymiser(key)],
+    ['somleng', pseudonymiser(key)],
+    ['simulator', pseudonymiser(key, 'simulator:')],
+  ]);
+
 /** The apology must be playable even when the log could not be written. */
 function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
   const apology = apologyOf(voiceOf(library));
   return { find: (hash) => (hash === apology.hash ? apology : store.find(hash)) };
+}
+
+/**
+ * What of an error may stand in a log: never its other fields, in which libraries keep the body of a request (and with
+ * it a caller's number) or the values of a statement.
+ */
+function plainError(error: unknown): {
+  type: string;
+  message: string;
+  code: string | undefined;
+  stack: string | undefined;
+} {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const code = (error as { code?: unknown } | null)?.code;
+  const short = (text: string): string => text.slice(0, 2_000);
+  return {
+    type: name,
+    message: short(message),
+    code: typeof code === 'string' ? code : undefined,
+    stack: stack && short(stack),
+  };
 }
 
 /** Faults go to the log of the process with the id of the call, and are counted. */
@@ -135,7 +164,7 @@ function faultLog(log: Logger, registry: Registry): FaultLog {
   return {
     fault: (where, error, callId) => {
       faults.inc({ where });
-      log.error({ where, callId, err: error }, 'fault');
+      log.error({ where, callId, err: plainError(error) }, 'fault');
     },
   };
 }
@@ -153,8 +182,8 @@ function makeMetrics(): Metrics {
     }),
     refused: new Counter({
       name: 'sdap_refused_total',
-      help: 'Webhooks refused for a missing or wrong signature, by provider',
-      labelNames: ['provider'],
+      help: 'Webhooks refused, by provider and reason',
+      labelNames: ['provider', 'reason'],
       registers: [registry],
     }),
   };

@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
+import { closeAbandoned } from './calls/close-abandoned.ts';
 import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
 import { createApp } from './http/app.ts';
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
 /** How long calls' open requests may take to end when the line is stopped. */
 const DRAIN_SECONDS = 10;
@@ -12,15 +15,23 @@ const DRAIN_SECONDS = 10;
 export async function listen(context: Context): Promise<Server> {
   const server = createServer(createApp(context));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(context.settings.port, resolve);
+    server
+      .once('error', (error) => reject(plainly(error, context.settings.port)))
+      .listen(context.settings.port, resolve);
   });
   const { port } = server.address() as AddressInfo;
   if (context.settings.publicUrl === '') context.settings.publicUrl = `http://localhost:${port}`;
   return server;
 }
 
+function plainly(error: Error & { code?: string }, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  return new SettingError(`Port ${port} is taken by another program. Stop it, or set PORT to a free one.`);
+}
+
 async function main(): Promise<void> {
   const context = await createContext(readSettings(process.env));
+  sweep(context);
   const server = await listen(context);
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -28,6 +39,15 @@ async function main(): Promise<void> {
       stop(server, context);
     });
   }
+}
+
+/** Now and every hour. */
+function sweep(context: Context): void {
+  const closed = closeAbandoned(context);
+  if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
+  setTimeout(() => {
+    if (context.database.isOpen()) sweep(context);
+  }, SWEEP_EVERY_MS).unref();
 }
 
 /** Lets open requests end, then closes the database and goes. */
@@ -44,8 +64,9 @@ function stop(server: Server, context: Context): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   main().catch((error: unknown) => {
-    const expected = error instanceof SettingError || (error as { code?: string }).code === 'EADDRINUSE';
-    process.stderr.write(`${expected ? (error as Error).message : String((error as Error).stack)}\n`);
+    // What has a code is a thing to mend, said in its message; anything else is a fault of ours, with its stack.
+    const { code, message, stack } = error as Error & { code?: string };
+    process.stderr.write(`${code ? message : (stack ?? message)}\n`);
     process.exit(1);
   });
 }

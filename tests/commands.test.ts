@@ -75,20 +75,17 @@ describe('npm run speak', () => {
     expect(out).toBe('សែសិប ប្រាំ លាន ពីរ សែន\nសូន្យ\nចិតសិប ប្រាំ ពាន់ លាន\n');
   });
 
-  it.skipIf(!existsSync(join(ROOT, '../shared/data/khmer-spellout.csv')))(
-    'equals the published table, wherever people say what the table says',
-    async () => {
-      const table = readFileSync(join(ROOT, '../shared/data/khmer-spellout.csv'), 'utf8')
-        .trim()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.trim().split(','))
-        .filter(([number]) => Number(number) < 10_000_000_000);
-      const { out } = await run('speak', ['km'], table.map(([number]) => number).join('\n'));
-      expect(table.length).toBeGreaterThan(400);
-      expect(out.trim().split('\n')).toEqual(table.map(([, words]) => words?.replaceAll('\u200b', ' ')));
-    },
-  );
+  it('equals the published table, wherever people say what the table says', async () => {
+    const table = readFileSync(join(ROOT, 'tests/support/khmer-spellout.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(','))
+      .filter(([number]) => Number(number) < 10_000_000_000);
+    const { out } = await run('speak', ['km'], table.map(([number]) => number).join('\n'));
+    expect(table.length).toBeGreaterThan(400);
+    expect(out.trim().split('\n')).toEqual(table.map(([, words]) => words?.replaceAll('\u200b', ' ')));
+  });
 
   it('refuses what is no number, and a language that it does not speak', async () => {
     expect(await run('speak', ['km'], 'x\n')).toMatchObject({ code: 1, out: '\n' });
@@ -114,22 +111,41 @@ describe('npm run flows:check', () => {
 });
 
 describe('npm run flows:report', () => {
-  it('gives, per destination, key presses and seconds of speech, within what the line aims at', async () => {
+  it('measures what the line aims at; where it misses, the miss is named here', async () => {
     const { code, out } = await run('flows-report', []);
     expect(code).toBe(0);
     const { km } = (JSON.parse(out) as Report).languages;
-    expect(km.newCaller.secondsToFirstOption).toBeLessThanOrEqual(8);
-    const services = km.newCaller.destinations.find((one) => one.destination === 'service-answer');
-    expect(services?.presses.most).toBeLessThanOrEqual(3);
-    expect(services?.seconds.ninetiethPercentile).toBeLessThanOrEqual(60);
-    const budget = km.knownCaller.destinations.find((one) => one.destination === 'budget-answer');
-    expect(budget?.presses.least).toBe(1);
-    for (const caller of [km.newCaller, km.knownCaller]) {
-      expect(caller.arriving.map((one) => one.share >= (one.wrongKeys === 0.1 ? 0.97 : 0.93))).toEqual([
-        true,
-        true,
-      ]);
-    }
+    const of = (caller: Measured, name: string) =>
+      caller.destinations.find((one) => one.destination === name);
+    const arriving = (caller: Measured) =>
+      caller.arriving.every(({ wrongKeys, share }) => share >= (wrongKeys === 0.1 ? 0.97 : 0.93));
+    const services = of(km.newCaller, 'service-answer');
+    const ownBudget = of(km.knownCaller, 'budget-answer');
+    const foundBudget = of(km.newCaller, 'budget-answer');
+    expect({
+      'first option within 8 s': km.newCaller.secondsToFirstOption <= 8,
+      'a service within 3 keys': (services?.presses.most ?? 99) <= 3,
+      'a service within 60 s for nine in ten': (services?.seconds.ninetiethPercentile ?? 99) <= 60,
+      "one's own budget with 1 key, within 30 s":
+        ownBudget?.presses.least === 1 && ownBudget.seconds.least <= 30,
+      'new callers arrive': arriving(km.newCaller),
+      'known callers arrive': arriving(km.knownCaller),
+      'a service within 30 s at the median': (services?.seconds.median ?? 99) <= 30,
+      'a budget found through the lists within 60 s for nine in ten':
+        (foundBudget?.seconds.ninetiethPercentile ?? 99) <= 60,
+      'a budget found through the lists within 3 keys': (foundBudget?.presses.most ?? 99) <= 3,
+    }).toEqual({
+      'first option within 8 s': true,
+      'a service within 3 keys': true,
+      'a service within 60 s for nine in ten': true,
+      "one's own budget with 1 key, within 30 s": true,
+      'new callers arrive': true,
+      'known callers arrive': true,
+      // Missed on 2026-11-21: lists of names take their time, the draft voice more of it than a person would.
+      'a service within 30 s at the median': false,
+      'a budget found through the lists within 60 s for nine in ten': false,
+      'a budget found through the lists within 3 keys': false,
+    });
     // It walks to every commune several times over, on whatever machine this is.
   }, 300_000);
 });
@@ -139,7 +155,7 @@ interface Measured {
   destinations: {
     destination: string;
     presses: { least: number; median: number; most: number };
-    seconds: { median: number; ninetiethPercentile: number };
+    seconds: { least: number; median: number; ninetiethPercentile: number };
   }[];
   arriving: { wrongKeys: number; share: number }[];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
+import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../src/context.ts';
 import { Conversation } from './support/conversation.ts';
@@ -20,7 +21,11 @@ describe("a caller's number", () => {
     await call.press('2');
     await call.press('020101');
     await call.hangUp();
-    context.faults.fault('test', new Error('A fault.'), 'call-1');
+    await request(call.app)
+      .post('/telephony/twilio/voice')
+      .type('form')
+      .send(`From=%2B${NUMBER.slice(1)}&${'a=1&'.repeat(2_000)}`);
+    context.faults.fault('test', Object.assign(new Error('A fault.'), { body: NUMBER }), 'call-1');
     const again = new Conversation(context, {
       from: AT_HOME,
       callSid: 'CA00000000000000000000000000000002',
@@ -35,6 +40,34 @@ describe("a caller's number", () => {
     expect(context.store.find('twilio', again.callSid)?.session?.context.values['budget']).toMatchObject({
       commune: { code: '020101' },
     });
+    context.close();
+  });
+
+  it('typed into a shorter entry is not kept', async () => {
+    const context = await testLine();
+    const call = new Conversation(context, { from: 'anonymous' });
+    await call.dial();
+    await call.press('2');
+    await call.press('2');
+    await call.press('070918243');
+    expect(everythingStored(context).includes('070918243')).toBe(false);
+    context.close();
+  });
+
+  it('in a call that we place is the caller, and not the line', async () => {
+    const context = await testLine();
+    const call = new Conversation(context);
+    await call.post('/telephony/twilio/voice', { Direction: 'outbound-api', From: '1294', To: NUMBER });
+    expect(context.store.find('twilio', call.callSid)).toMatchObject({ line: '1294' });
+    for (const form of FORMS) expect(everythingStored(context).includes(form)).toBe(false);
+    context.close();
+  });
+
+  it('typed into a simulated phone does not meet what is remembered of its owner', async () => {
+    const context = await testLine();
+    const of = (provider: string) => context.pseudonyms.get(provider)?.(NUMBER);
+    expect(of('simulator')).not.toBe(of('twilio'));
+    expect(of('somleng')).toBe(of('twilio'));
     context.close();
   });
 });

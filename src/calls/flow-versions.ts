@@ -1,18 +1,7 @@
 import { compileFlow } from '../core/flow/compile.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import type { Flow } from '../core/flow/schema.ts';
-import type { Clock, FlowVersion, FlowVersions } from './ports.ts';
-
-/** A flow with every flow that it runs: all that its machine is made from. */
-export interface FlowSource {
-  flow: Flow;
-  subflows: Flow[];
-}
-
-export interface FlowSourceStore {
-  find(flowId: string, version: string): FlowSource | undefined;
-  keep(flowId: string, version: string, source: FlowSource, seenAt: number): void;
-}
+import type { Clock, FlowSource, FlowSourceStore, FlowVersion, FlowVersions } from './ports.ts';
 
 /**
  * The flows that calls are answered with. Each is compiled once; an older version is compiled again from the store

@@ -59,10 +59,15 @@ export function handleTurn(ports: TurnPorts, request: TurnRequest): Reply {
 function answerTurn(ports: TurnPorts, request: TurnRequest): Reply {
   const call = ports.store.find(request.provider, request.providerCallId);
   if (!call) return firstTurn(ports, request);
-  const isNext = request.turn === call.turn + 1 && call.session !== null && call.endedAt === null;
-  if (isNext) return laterTurn(ports, request, call);
+  if (isNext(request, call)) return laterTurn(ports, request, call);
+  // Nothing can be asked any more: the stored question would lead back here for ever.
+  if (call.endedAt !== null && request.turn > call.turn) return hangUp(call.turn);
   return ports.store.reply(call.id, Math.min(request.turn, call.turn)) ?? hangUp(call.turn);
 }
+
+/** Whether this is the one turn that the call waits for. */
+const isNext = (request: TurnRequest, call: OpenCall): boolean =>
+  request.turn === call.turn + 1 && call.session !== null && call.endedAt === null;
 
 function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
   const flow = ports.flows.current(ports.flowOfLine(request.line));
@@ -93,9 +98,17 @@ function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
 function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Reply {
   if (!call.session) throw new FlowFault('no-session', 'The call has nothing to go on with.');
   const flow = ports.flows.find(call.flowId, call.flowVersion);
-  const outcome = perform(flow.machine, advance(flow.machine, call.session, request.event), ports.directory);
-  return finish(ports, call, call.turn + 1, outcome, keysOf(request, call.session.context.node));
+  const asked = { ...request, event: asAsked(request.event, call.session.context.expected) };
+  const outcome = perform(flow.machine, advance(flow.machine, call.session, asked.event), ports.directory);
+  return finish(ports, call, call.turn + 1, outcome, keysOf(asked, call.session.context.node));
 }
+
+/**
+ * No more digits than were asked for: a doubled key is one key, and a caller who types a phone number into a shorter
+ * entry has not given it to the log.
+ */
+const asAsked = (event: TurnRequest['event'], expected: number): TurnRequest['event'] =>
+  event.type === 'digits' ? { ...event, digits: event.digits.slice(0, expected) } : event;
 
 /** Silence is recorded by the node that heard it, together with what it did about it. */
 const keysOf = ({ event }: TurnRequest, node: string): CallEventRecord[] =>
@@ -157,9 +170,8 @@ function apologise(ports: TurnPorts, request: TurnRequest, error: unknown): Repl
   const reply: Reply = { turn: request.turn, clip: null, then: { type: 'hangUp' } };
   let callId: string | null = null;
   try {
-    const utterance = apologyOf(ports.voice);
-    reply.clip = utterance.hash;
-    callId = ports.store.transaction(() => saveFault(ports, request, reply, utterance, error));
+    reply.clip = apologyOf(ports.voice).hash;
+    callId = ports.store.transaction(() => saveFault(ports, request, reply, error));
   } catch (second) {
     ports.faults.fault('record-fault', second, callId);
   }
@@ -167,20 +179,18 @@ function apologise(ports: TurnPorts, request: TurnRequest, error: unknown): Repl
   return reply;
 }
 
-function saveFault(
-  ports: TurnPorts,
-  request: TurnRequest,
-  reply: Reply,
-  utterance: Utterance,
-  error: unknown,
-): string {
+function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: unknown): string {
   const at = ports.clock.now();
   const known = ports.store.find(request.provider, request.providerCallId);
+  // A late or repeated webhook that fails says nothing about the call, which may be well and under way.
+  if (known && !isNext(request, known)) return known.id;
   const call: CallRecord = known ?? unknownCall(ports, request, at);
   if (!known) ports.store.begin(call);
+  const utterance = apologyOf(ports.voice, call.language);
   reply.turn = known ? known.turn + 1 : 0;
+  reply.clip = utterance.hash;
   const node = known?.session?.context.node ?? '';
-  const fault = { code: codeOf(error), message: error instanceof Error ? error.message : String(error) };
+  const fault = { code: codeOf(error), message: messageOf(error) };
   ports.store.saveTurn({
     callId: call.id,
     turn: reply.turn,
@@ -190,6 +200,7 @@ function saveFault(
     language: call.language,
     utterance,
     events: [
+      ...keysOf(request, node),
       { type: 'fault', node, data: fault },
       saidEvent(utterance, node),
       { type: 'ended', node, data: { disposition: 'failed' } },
@@ -211,6 +222,10 @@ const unknownCall = (ports: TurnPorts, request: TurnRequest, at: number): CallRe
   language: 'km',
   startedAt: at,
 });
+
+/** Short, since a library may put a whole statement into it. */
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unexpected';

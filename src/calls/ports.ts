@@ -2,6 +2,7 @@ import type { Session } from '../core/call/advance.ts';
 import type { LookUp, Rating, Remembered } from '../core/call/effects.ts';
 import type { Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
+import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
 import type { Reply } from './reply.ts';
 
@@ -51,6 +52,17 @@ export interface FlowVersions {
   current(flowId: string): FlowVersion;
   /** Throws when that version is not known here any more. */
   find(flowId: string, version: string): FlowVersion;
+}
+
+/** A flow with every flow that it runs: all that its machine is made from. */
+export interface FlowSource {
+  flow: Flow;
+  subflows: Flow[];
+}
+
+export interface FlowSourceStore {
+  find(flowId: string, version: string): FlowSource | undefined;
+  keep(flowId: string, version: string, source: FlowSource, seenAt: number): void;
 }
 
 export interface CallRecord {
@@ -110,6 +122,8 @@ export interface CallStore {
   saveTurn(turn: TurnRecord): void;
   /** The provider's word that the call is over. Changes nothing when it has ended already, but for its length. */
   end(callId: string, end: CallEnd): void;
+  /** Open calls without a turn since that time, and the node that each is in. */
+  quietSince(time: number): { id: string; node: string }[];
   recall(pseudonym: string): RememberedCaller;
   remember(pseudonym: string, what: Remembered, at: number): void;
 }

@@ -5,8 +5,9 @@ import { lintFlow } from '../core/flow/lint/lint.ts';
 import type { Problem } from '../core/flow/parse.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
 import { QUERIES } from '../directory/directory.ts';
-import { referenceFile, referenceRows } from '../directory/reference-files.ts';
+import { referenceRows } from '../directory/reference-files.ts';
 import { servicePrompts } from '../directory/services.ts';
+import { referenceFile } from '../storage/reference-store.ts';
 import { LANGUAGES, openPromptLibrary, type PromptLibrary } from '../prompts/library.ts';
 
 /** `npm run -s flows:check [-- <folder>]`: exit 1 and one line a problem (file, node, rule) where a flow is not sound. */

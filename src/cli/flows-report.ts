@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shareThatArrives } from '../calls/simulated-callers.ts';
-import { secondsUntil, start, waysToContent, type Way, type World } from '../calls/ways.ts';
+import { shareThatArrives } from './simulated-callers.ts';
+import { secondsUntil, start, waysToContent, type Way, type World } from './ways.ts';
 import { readFlows } from '../config/flow-files.ts';
 import { readSettings } from '../config/settings.ts';
 import { createContext, ROOT } from '../context.ts';
@@ -60,7 +60,9 @@ function report(world: World): object {
 }
 
 function measured(world: World, caller: CallInput): object {
-  const ways = waysToContent(world, caller);
+  const all = waysToContent(world, caller);
+  // Who knows the code wants what lies behind it; the lists are measured for the others.
+  const ways = world.codes.length > 0 ? all.filter(({ place }) => place.keys.some(isCode)) : all;
   const names = [...new Set(ways.map((way) => way.destination))].toSorted();
   return {
     secondsToFirstOption: round(secondsUntil(start(world, caller).utterance, '1')),
@@ -76,6 +78,8 @@ function measured(world: World, caller: CallInput): object {
     })),
   };
 }
+
+const isCode = (keys: string): boolean => keys.length > 1;
 
 /** As many callers for each destination, spread over its contents. */
 const callersOf = (ways: Way[], names: string[]): Way[] =>

@@ -1,8 +1,8 @@
 import { advance, begin, type Advanced, type Session } from '../core/call/advance.ts';
 import type { CallInput } from '../core/call/context.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
-import { perform, type Outcome } from './perform.ts';
-import type { Directory, Utterance, Voice } from './ports.ts';
+import { perform, type Outcome } from '../calls/perform.ts';
+import type { Directory, Utterance, Voice } from '../calls/ports.ts';
 
 /** Somewhere that a caller can be: after a turn, with what was heard in it and how far the way was. */
 export interface Place {

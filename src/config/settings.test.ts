@@ -23,6 +23,7 @@ describe('the settings', () => {
       somleng: { accountSid: '', token: '' },
       callerKey: '',
       sampleBudgets: true,
+      phone: true,
       logLevel: 'info',
     });
   });
@@ -49,8 +50,19 @@ describe('the settings', () => {
       somleng: { accountSid: 'uuid', token: 'two' },
       callerKey: 'sixteen-letters!',
       sampleBudgets: false,
+      phone: false,
       logLevel: 'silent',
     });
+  });
+
+  it.each([
+    ['', undefined, true],
+    ['http://localhost:3000', undefined, true],
+    ['https://line.example.org', undefined, false],
+    ['https://line.example.org', 'yes', true],
+    ['', 'no', false],
+  ])('let the phone call at "%s" with PHONE=%s: %s', (PUBLIC_URL, PHONE, phone) => {
+    expect(readSettings({ PUBLIC_URL, PHONE }).phone).toBe(phone);
   });
 
   it('lose the white space that was pasted with them', () => {

@@ -25,6 +25,7 @@ const rules = z.object({
     (key) => key === '' || key.length >= 16,
     'CALLER_KEY must have at least 16 characters; callers are known only by what it makes of their numbers.',
   ),
+  PHONE: z.enum(['yes', 'no'], { error: 'PHONE must be yes or no.' }).optional(),
   SAMPLE_BUDGETS: z
     .enum(['yes', 'no'], { error: 'SAMPLE_BUDGETS must be yes or no.' })
     .default('yes')
@@ -46,6 +47,8 @@ export interface Settings {
   /** Empty: the key that is kept in DATA_DIR, made at the first start. */
   callerKey: string;
   sampleBudgets: boolean;
+  /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
+  phone: boolean;
   logLevel: string;
 }
 
@@ -69,9 +72,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
     somleng: { accountSid: value.SOMLENG_ACCOUNT_SID, token: value.SOMLENG_AUTH_TOKEN },
     callerKey: value.CALLER_KEY,
     sampleBudgets: value.SAMPLE_BUDGETS,
+    phone: value.PHONE ? value.PHONE === 'yes' : isLocal(value.PUBLIC_URL),
     logLevel: value.LOG_LEVEL,
   };
 }
+
+/** Without PUBLIC_URL, or with one that only this machine can reach. */
+const isLocal = (url: string): boolean =>
+  url === '' || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 /** Scheme, host and port in ASCII, and nothing else: carriers call it exactly as it stands, and sign it so. */
 function isPublicUrl(url: string): boolean {

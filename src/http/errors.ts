@@ -10,6 +10,9 @@ export function lastResort(context: Context): ErrorRequestHandler {
     }
     const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
     if (status === 500) context.faults.fault('http', error, null);
+    response.removeHeader('Content-Range');
+    // A failure may pass; a carrier must not keep it.
+    response.set('Cache-Control', 'no-store');
     response.status(status).json({ error: status === 500 ? 'Something failed here.' : 'Bad request.' });
   };
 }

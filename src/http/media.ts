@@ -1,3 +1,4 @@
+import { basename, dirname, resolve } from 'node:path';
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 
@@ -12,15 +13,19 @@ export function mediaRoutes(context: Context): Router {
   router.get('/:name.wav', async (request, response) => {
     const path = await context.clips.file(request.params.name);
     if (!path) {
-      response.status(404).type('text/plain').send('There is no such clip.');
+      response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such clip.');
       return;
     }
-    response.sendFile(path, {
-      root: '/',
+    // By name below its own folder: the data folder may be relative, or lie below one whose name begins with a dot.
+    response.sendFile(basename(path), {
+      root: resolve(dirname(path)),
       maxAge: YEAR_SECONDS * 1000,
       immutable: true,
       headers: { 'Content-Type': 'audio/wav' },
     });
+  });
+  router.use((_request, response) => {
+    response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such clip.');
   });
   return router;
 }

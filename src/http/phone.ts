@@ -18,6 +18,12 @@ export function phoneRoutes(context: Context): Router {
   const built = join(ROOT, 'dist/phone');
   const router = Router();
   router.post('/sign', express.json({ limit: '8kb' }), (incoming, response) => {
+    if (!context.settings.phone) {
+      response
+        .status(403)
+        .json({ error: 'The phone is switched off on this line. PHONE=yes switches it on.' });
+      return;
+    }
     const asked = request.safeParse(incoming.body);
     if (!asked.success) {
       response.status(400).json({ error: 'Only webhooks of the simulator are signed.' });
@@ -28,8 +34,11 @@ export function phoneRoutes(context: Context): Router {
     response.json({ signature: sign(context.simulatorToken, { method: 'POST', url, params }) });
   });
   router.use(express.static(built));
-  router.get('/', (_request, response) => {
-    if (existsSync(join(built, 'index.html'))) return;
+  router.get('/', (_request, response, next) => {
+    if (existsSync(join(built, 'index.html'))) {
+      next();
+      return;
+    }
     response.status(503).type('text/plain').send('The phone is not built yet. Run: npm run build');
   });
   return router;

@@ -42,6 +42,11 @@ export function telephonyRoutes(context: Context): Router {
       if (webhook) takeStatus(context, provider, response, webhook);
     });
   }
+  // A URL with a slip in it, in a carrier's settings: the caller on the line hears words and not silence.
+  router.use((request, response) => {
+    context.log.warn({ url: request.originalUrl.split('?')[0] }, 'webhook for no door of ours');
+    apologise(context, response);
+  });
   router.use(apologyForErrors(context));
   return router;
 }
@@ -55,9 +60,10 @@ function verified(
   links: Links,
 ): ParsedWebhook | undefined {
   const webhook = webhookOf(context, request);
-  if (provider.verify(webhook)) return provider.parse(webhook);
-  context.metrics.refused.inc({ provider: provider.name });
-  context.log.warn({ provider: provider.name, path: request.path }, 'webhook refused: signature');
+  const reason = provider.refusal(webhook);
+  if (reason === null) return provider.parse(webhook);
+  context.metrics.refused.inc({ provider: provider.name, reason });
+  context.log.warn({ provider: provider.name, reason, url: webhook.url.split('?')[0] }, 'webhook refused');
   send(response.status(403), provider, provider.render(apologyReply(context.voice, 0), links));
   return undefined;
 }
@@ -90,7 +96,7 @@ function takeTurn(
   const reply = handleTurn(context, {
     provider: provider.name,
     providerCallId: webhook.providerCallId,
-    caller: context.pseudonym(webhook.from),
+    caller: context.pseudonyms.get(provider.name)?.(webhook.from) ?? null,
     line: webhook.line,
     turn,
     event: webhook.event,
@@ -102,7 +108,13 @@ function takeTurn(
 
 /** The carrier asks for the clip as soon as it has read the reply; by then it is on its way to the disk. */
 function prepareClip(context: Context, { clip }: Reply): void {
-  if (clip) context.clips.file(clip).catch((error: unknown) => context.faults.fault('clip', error, null));
+  if (!clip) return;
+  // After the reply has left: stitching takes longer than a turn.
+  setImmediate(() => {
+    context.clips.file(clip).catch((error: unknown) => {
+      context.faults.fault('clip', error, null);
+    });
+  });
 }
 
 function takeStatus(context: Context, provider: Provider, response: Response, webhook: ParsedWebhook): void {
@@ -116,9 +128,9 @@ function takeStatus(context: Context, provider: Provider, response: Response, we
   send(response, provider, emptyTwiml());
 }
 
-/** A number that is no turn of ours is treated as a turn long past: the newest reply is given again. */
+/** A number that is no turn of ours is taken for a turn far ahead: the newest reply is given again. */
 const turnNumber = (text: string | string[] | undefined): number =>
-  typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
+  typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER;
 
 function linksOf(context: Context, provider: Provider): Links {
   const { settings } = context;
@@ -139,11 +151,12 @@ function send(response: Response, provider: Provider, body: string): void {
 function apologyForErrors(context: Context): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     context.faults.fault('webhook', error, null);
-    const reply = apologyReply(context.voice, 0);
-    const clip = (hash: string): string => `${context.settings.publicUrl}/media/${hash}.wav`;
-    response
-      .status(200)
-      .set('Content-Type', TWIML_CONTENT_TYPE)
-      .send(renderTwiml(reply, { clip, turn: () => '' }));
+    apologise(context, response);
   };
+}
+
+function apologise(context: Context, response: Response): void {
+  const clip = (hash: string): string => `${context.settings.publicUrl}/media/${hash}.wav`;
+  const document = renderTwiml(apologyReply(context.voice, 0), { clip, turn: () => '' });
+  response.status(200).set('Content-Type', TWIML_CONTENT_TYPE).send(document);
 }

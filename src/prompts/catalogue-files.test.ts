@@ -7,7 +7,13 @@ import { readCatalogue, readClipFacts, writeClipFacts, type ClipFact } from './c
 const PLACES = 'code,level,type,name_km,name_en,parent_code\n02,province,province,បាត់ដំបង,Battambang,\n';
 
 const fact = (text: string): ClipFact => ({
-  text, sha256: 'a'.repeat(64), seconds: 1.5, loudness: -24, peak: -9.1, state: 'draft', speaker: 'draft voice (espeak-ng)',
+  text,
+  sha256: 'a'.repeat(64),
+  seconds: 1.5,
+  loudness: -24,
+  peak: -9.1,
+  state: 'draft',
+  speaker: 'draft voice (espeak-ng)',
 });
 
 let folder: string;
@@ -21,7 +27,7 @@ beforeEach(async () => {
 
 async function read(catalogue: string): Promise<unknown> {
   await writeFile(join(folder, 'catalogue.yaml'), catalogue);
-  return [...await readCatalogue(folder, places)];
+  return [...(await readCatalogue(folder, places))];
 }
 
 describe('readCatalogue', () => {
@@ -33,13 +39,17 @@ describe('readCatalogue', () => {
   });
 
   it('names file, prompt and remedy when something is wrong', async () => {
-    await expect(read('Welcome: { km: ក }')).rejects.toThrow(/catalogue\.yaml, prompt "Welcome": a prompt id is small letters/u);
+    await expect(read('Welcome: { km: ក }')).rejects.toThrow(
+      /catalogue\.yaml, prompt "Welcome": a prompt id is small letters/u,
+    );
     await expect(read('welcome: { km: "" }')).rejects.toThrow(/prompt "welcome": "km" is empty/u);
     await expect(read('welcome: { kh: ក }')).rejects.toThrow(/prompt "welcome".*kh/u);
     await expect(read('- welcome')).rejects.toMatchObject({ code: 'bad-catalogue' });
     await expect(read('a: {km: ក}\na: {km: ខ}')).rejects.toMatchObject({ code: 'bad-catalogue' });
     await expect(read('place-02: { km: ក }')).rejects.toMatchObject({ code: 'twice' });
-    await expect(readCatalogue(join(folder, 'nowhere'), places)).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(readCatalogue(join(folder, 'nowhere'), places)).rejects.toMatchObject({
+      code: 'unreadable',
+    });
   });
 
   it('names the line of a place that is wrong', async () => {
@@ -54,7 +64,10 @@ describe('clip facts', () => {
   });
 
   it('come back as they were written, a line each, sorted', async () => {
-    const facts = new Map([['km/b', fact('ខ')], ['en/a', fact('one')]]);
+    const facts = new Map([
+      ['km/b', fact('ខ')],
+      ['en/a', fact('one')],
+    ]);
     await writeClipFacts(folder, facts);
     expect(await readClipFacts(folder)).toEqual(new Map([...facts].reverse()));
     const lines = (await readFile(join(folder, 'clips.json'), 'utf8')).trimEnd().split('\n');

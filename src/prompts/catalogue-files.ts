@@ -61,7 +61,10 @@ async function readText(file: string, help: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new CatalogueError('unreadable', `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}): ${help}`);
+    throw new CatalogueError(
+      'unreadable',
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}): ${help}`,
+    );
   }
 }
 
@@ -78,7 +81,10 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, code: CatalogueErrorCo
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const field = issue?.path.join('.') ?? '';
-  throw new CatalogueError(code, `${where}: ${field === '' ? '' : `"${field}" `}${issue?.message ?? 'is wrong'}`);
+  throw new CatalogueError(
+    code,
+    `${where}: ${field === '' ? '' : `"${field}" `}${issue?.message ?? 'is wrong'}`,
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -88,18 +94,27 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 async function readPrompts(file: string): Promise<[string, PromptText][]> {
   const text = await readText(file, 'it lists what the line says; restore it from the repository');
   const value: unknown = parsed('bad-catalogue', file, () => parseYaml(text) as unknown);
-  if (!isRecord(value)) throw new CatalogueError('bad-catalogue', `${file} must be a map from prompt ids to texts`);
+  if (!isRecord(value))
+    throw new CatalogueError('bad-catalogue', `${file} must be a map from prompt ids to texts`);
   return Object.entries(value).map(([id, prompt]) => {
     if (!PROMPT_ID.test(id)) {
-      throw new CatalogueError('bad-catalogue', `${file}, prompt "${id}": a prompt id is small letters, digits and single hyphens; rename it`);
+      throw new CatalogueError(
+        'bad-catalogue',
+        `${file}, prompt "${id}": a prompt id is small letters, digits and single hyphens; rename it`,
+      );
     }
     return [id, checked(promptSchema, prompt, 'bad-catalogue', `${file}, prompt "${id}"`)];
   });
 }
 
 async function readPlaces(file: string): Promise<[string, PromptText][]> {
-  const text = await readText(file, 'it lists the places whose names the line says; restore it from the repository');
-  const rows: unknown[] = parsed('bad-places', file, () => parseCsv(text, { columns: true, skip_empty_lines: true, bom: true }));
+  const text = await readText(
+    file,
+    'it lists the places whose names the line says; restore it from the repository',
+  );
+  const rows: unknown[] = parsed('bad-places', file, () =>
+    parseCsv(text, { columns: true, skip_empty_lines: true, bom: true }),
+  );
   return rows.map((row, index) => {
     const place = checked(placeSchema, row, 'bad-places', `${file}, line ${index + 2}`);
     return [`place-${place.code}`, { km: place.name_km }];
@@ -113,11 +128,18 @@ async function readPlaces(file: string): Promise<[string, PromptText][]> {
  * @returns prompt id -> texts, in the order of the files
  * @throws CatalogueError unreadable, bad-catalogue, bad-places, twice
  */
-export async function readCatalogue(promptsDir: string, placesCsv: string): Promise<ReadonlyMap<string, PromptText>> {
+export async function readCatalogue(
+  promptsDir: string,
+  placesCsv: string,
+): Promise<ReadonlyMap<string, PromptText>> {
   const catalogue = new Map<string, PromptText>();
-  const entries = [...await readPrompts(join(promptsDir, CATALOGUE)), ...await readPlaces(placesCsv)];
+  const entries = [...(await readPrompts(join(promptsDir, CATALOGUE))), ...(await readPlaces(placesCsv))];
   for (const [id, prompt] of entries) {
-    if (catalogue.has(id)) throw new CatalogueError('twice', `prompt "${id}" stands twice in ${CATALOGUE} and ${placesCsv}; take one out`);
+    if (catalogue.has(id))
+      throw new CatalogueError(
+        'twice',
+        `prompt "${id}" stands twice in ${CATALOGUE} and ${placesCsv}; take one out`,
+      );
     catalogue.set(id, prompt);
   }
   return catalogue;
@@ -131,15 +153,26 @@ export async function readClipFacts(promptsDir: string): Promise<Map<ClipId, Cli
   const file = join(promptsDir, CLIPS);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';
-    throw new CatalogueError('unreadable', `${file} cannot be read (${error.code ?? 'unknown'}): check its permissions`);
+    throw new CatalogueError(
+      'unreadable',
+      `${file} cannot be read (${error.code ?? 'unknown'}): check its permissions`,
+    );
   });
   const value: unknown = parsed('bad-clips', file, () => JSON.parse(text) as unknown);
   if (!isRecord(value)) throw new CatalogueError('bad-clips', `${file} must be a map from clips to facts`);
-  return new Map(Object.entries(value).map(([id, fact]) => [id, checked(clipSchema, fact, 'bad-clips', `${file}, clip "${id}"`)]));
+  return new Map(
+    Object.entries(value).map(([id, fact]) => [
+      id,
+      checked(clipSchema, fact, 'bad-clips', `${file}, clip "${id}"`),
+    ]),
+  );
 }
 
 /** Write clips.json: keys sorted and one line a clip, so that a change of one clip is a change of one line. */
-export async function writeClipFacts(promptsDir: string, facts: ReadonlyMap<ClipId, ClipFact>): Promise<void> {
+export async function writeClipFacts(
+  promptsDir: string,
+  facts: ReadonlyMap<ClipId, ClipFact>,
+): Promise<void> {
   const lines = [...facts]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, fact]) => `${JSON.stringify(id)}: ${JSON.stringify(inOrder(fact))}`);

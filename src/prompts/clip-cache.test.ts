@@ -84,7 +84,14 @@ describe('a clip that was never said', () => {
 
   it('is not looked for under a name that is no hash, even where such a file lies', async () => {
     writeFileSync(join(parent, 'keys.wav'), 'secret');
-    const tricks = ['../keys', `../clips/${hello.hash}`, `${hello.hash}.wav`, hello.hash.toUpperCase(), '', `${hello.hash}\n`];
+    const tricks = [
+      '../keys',
+      `../clips/${hello.hash}`,
+      `${hello.hash}.wav`,
+      hello.hash.toUpperCase(),
+      '',
+      `${hello.hash}\n`,
+    ];
     for (const trick of tricks) expect(await cache.file(trick), trick).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Utterance } from '../calls/ports.ts';
@@ -8,9 +8,15 @@ import type { PromptLibrary } from './library.ts';
 import type { UtteranceStore } from './ports.ts';
 import { stitch } from './stitch.ts';
 
-/** The stitched clips on disk. Each can be made again from the log at any time, so the folder may be emptied. */
+/**
+ * The stitched clips on disk. Each can be made again from the log for as long as its parts are the clips of today, so
+ * the folder may be emptied; beyond its size, the oldest clips make room.
+ */
 export interface ClipCache {
-  /** The path of the clip's file, made first where it is missing; undefined for a hash that was never said. */
+  /**
+   * The path of the clip's file, made first where it is missing; undefined for a hash that was never said, and for one
+   * whose parts were recorded anew: its name promises the old sound for ever.
+   */
   file(hash: string): Promise<string | undefined>;
   /** Makes the clip of an utterance that the log may not have, such as the apology. */
   make(utterance: Utterance): Promise<string>;
@@ -18,17 +24,35 @@ export interface ClipCache {
 
 const HASH = /^[0-9a-f]{32}$/;
 
-export function clipCache(folder: string, library: PromptLibrary, utterances: UtteranceStore): ClipCache {
+/** Room for about 2,000 long answers; more than all that is usually said. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** The folder is looked through no more often than after so many new clips. */
+const LOOK_AFTER_CLIPS = 200;
+
+export function clipCache(
+  folder: string,
+  library: PromptLibrary,
+  utterances: UtteranceStore,
+  mostBytes = MOST_BYTES,
+): ClipCache {
   const underWay = new Map<string, Promise<string>>();
+  let made = 0;
   const pathOf = (hash: string): string => join(folder, `${hash}.wav`);
+  const writeOnce = async (path: string, utterance: Utterance): Promise<string> => {
+    await write(folder, path, audioOf(utterance, library));
+    if (made % LOOK_AFTER_CLIPS === 0) await removeOldest(folder, mostBytes, path);
+    made += 1;
+    return path;
+  };
   const make = (utterance: Utterance): Promise<string> => {
     const path = pathOf(utterance.hash);
     if (existsSync(path)) return Promise.resolve(path);
     const known = underWay.get(utterance.hash);
     if (known) return known;
-    const made = write(folder, path, audioOf(utterance, library)).finally(() => underWay.delete(utterance.hash));
-    underWay.set(utterance.hash, made);
-    return made;
+    const writing = writeOnce(path, utterance).finally(() => underWay.delete(utterance.hash));
+    underWay.set(utterance.hash, writing);
+    return writing;
   };
   return {
     make,
@@ -36,13 +60,33 @@ export function clipCache(folder: string, library: PromptLibrary, utterances: Ut
       if (!HASH.test(hash)) return undefined;
       if (existsSync(pathOf(hash))) return pathOf(hash);
       const utterance = utterances.find(hash);
-      return utterance && make(utterance);
+      return utterance && isOfToday(utterance, library) ? make(utterance) : undefined;
     },
   };
 }
 
+const isOfToday = (utterance: Utterance, library: PromptLibrary): boolean =>
+  utterance.clips.every(
+    (clip) => 'pause' in clip || library.clip(clip.prompt, clip.language)?.sha256 === clip.sha256,
+  );
+
 const audioOf = (utterance: Utterance, library: PromptLibrary): Buffer =>
   encodeWav(stitch(utterance.clips.map((clip) => ('pause' in clip ? clip : library.samples(clip)))));
+
+/** Oldest first, until the folder is within its size. What is removed is made again when somebody asks for it. */
+async function removeOldest(folder: string, mostBytes: number, justMade: string): Promise<void> {
+  const names = await readdir(folder);
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), ...(await stat(join(folder, name))) })),
+  );
+  let bytes = files.reduce((sum, file) => sum + file.size, 0);
+  for (const file of files.toSorted((a, b) => a.mtimeMs - b.mtimeMs)) {
+    if (bytes <= mostBytes) return;
+    if (file.path === justMade) continue;
+    await rm(file.path, { force: true });
+    bytes -= file.size;
+  }
+}
 
 /** Under a name of its own first: a reader never meets half a clip, and a crash leaves none behind. */
 async function write(folder: string, path: string, bytes: Buffer): Promise<string> {

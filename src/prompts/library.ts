@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeWav } from './audio/wav.ts';
 import { readCatalogue, readClipFacts, type ClipFact, type PromptText } from './catalogue-files.ts';
@@ -28,7 +28,7 @@ export interface PromptLibrary {
  */
 export async function openPromptLibrary(promptsFolder: string, placesCsv: string): Promise<PromptLibrary> {
   const texts = await readCatalogue(promptsFolder, placesCsv);
-  const facts = await readClipFacts(promptsFolder);
+  const facts = withFiles(await readClipFacts(promptsFolder), promptsFolder);
   const samples = new Map<string, Int16Array>();
   const clips = clipsOf(facts);
   const clip = (id: string, language: string): Clip | undefined => clips.get(`${language}/${id}`);
@@ -51,6 +51,17 @@ export async function openPromptLibrary(promptsFolder: string, placesCsv: string
     },
   };
 }
+
+/** A fact whose file is gone is no clip: better another language, or a fault that is recorded, than a clip of nothing. */
+function withFiles(facts: ReadonlyMap<string, ClipFact>, folder: string): ReadonlyMap<string, ClipFact> {
+  const files = new Set(LANGUAGES.flatMap((language) => filesIn(folder, language)));
+  return new Map([...facts].filter(([name]) => files.has(`${name}.wav`)));
+}
+
+const filesIn = (folder: string, language: string): string[] =>
+  existsSync(join(folder, language))
+    ? readdirSync(join(folder, language)).map((file) => `${language}/${file}`)
+    : [];
 
 /** The facts of every clip with its prompt and language, which the file has in one name. */
 function clipsOf(facts: ReadonlyMap<string, ClipFact>): ReadonlyMap<string, Clip> {

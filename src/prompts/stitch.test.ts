@@ -18,7 +18,9 @@ describe('a stitched clip', () => {
   it('is as long as its pieces together', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(clips, pauses), { maxLength: 8 }), (pieces) => {
-        const lengths = pieces.map((one) => (one instanceof Int16Array ? one.length : Math.round(one.pause * SAMPLE_RATE)));
+        const lengths = pieces.map((one) =>
+          one instanceof Int16Array ? one.length : Math.round(one.pause * SAMPLE_RATE),
+        );
         expect(stitch(pieces)).toHaveLength(lengths.reduce((sum, length) => sum + length, 0));
       }),
     );
@@ -35,7 +37,9 @@ describe('a stitched clip', () => {
       fc.property(clips, clips, (first, second) => {
         const joined = stitch([first, second]);
         const at = first.length;
-        expect(stepAt(joined, at)).toBeLessThanOrEqual(Math.max(stepAt(joined, at - 1), stepAt(joined, at + 1)));
+        expect(stepAt(joined, at)).toBeLessThanOrEqual(
+          Math.max(stepAt(joined, at - 1), stepAt(joined, at + 1)),
+        );
       }),
     );
   });

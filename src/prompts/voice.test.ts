@@ -19,7 +19,9 @@ const utter = (parts: Part[], language = 'km'): Utterance => voice.utter(parts, 
 
 /** The clips as `language/prompt`, pauses as their seconds. */
 const heard = (parts: Part[], language = 'km'): (string | number)[] =>
-  utter(parts, language).clips.map((clip) => ('pause' in clip ? clip.pause : `${clip.language}/${clip.prompt}`));
+  utter(parts, language).clips.map((clip) =>
+    'pause' in clip ? clip.pause : `${clip.language}/${clip.prompt}`,
+  );
 
 describe('what is uttered', () => {
   it('is a clip for each prompt, in order, with the pauses between', () => {
@@ -42,11 +44,18 @@ describe('what is uttered', () => {
   });
 
   it('carries what each clip says, for whoever reads the log', () => {
-    expect(utter([{ prompt: 'welcome' }]).clips[0]).toMatchObject({ text: 'សួស្តី', state: 'draft', seconds: 0.5 });
+    expect(utter([{ prompt: 'welcome' }]).clips[0]).toMatchObject({
+      text: 'សួស្តី',
+      state: 'draft',
+      seconds: 0.5,
+    });
   });
 
   it('does not end in silence, which would only delay the wait for a key', () => {
-    expect(heard([{ pause: 0.2 }, { prompt: 'welcome' }, { pause: 0.5 }, { pause: 0.3 }])).toEqual([0.2, 'km/welcome']);
+    expect(heard([{ pause: 0.2 }, { prompt: 'welcome' }, { pause: 0.5 }, { pause: 0.3 }])).toEqual([
+      0.2,
+      'km/welcome',
+    ]);
   });
 
   it('is as long as its clips and pauses together', () => {
@@ -58,7 +67,13 @@ describe('what is uttered', () => {
   });
 
   it('reads the code of a place that nobody has recorded yet', () => {
-    expect(heard([{ prompt: 'place-1609' }])).toEqual(['km/number-1', 'km/number-6', 0.4, 'km/number-0', 'km/number-9']);
+    expect(heard([{ prompt: 'place-1609' }])).toEqual([
+      'km/number-1',
+      'km/number-6',
+      0.4,
+      'km/number-0',
+      'km/number-9',
+    ]);
   });
 
   it.each(['no-recording', 'unheard-of'])('is a fault where there is no clip at all: %s', (prompt) => {

@@ -35,13 +35,16 @@ export interface Links {
 /** Who carries the call. A provider is a folder; `docs/adding-a-provider.md` is its checklist. */
 export interface Provider {
   name: string;
-  /** False: the request is refused. A provider without a token is not set up and refuses everything. */
-  verify(request: WebhookRequest): boolean;
+  /** Why the request is refused, or null for a request that really comes from this provider. */
+  refusal(request: WebhookRequest): Refusal | null;
   /** Throws MalformedWebhook when no call can be found in it. */
   parse(request: WebhookRequest): ParsedWebhook;
   contentType: string;
   render(reply: Reply, links: Links): string;
 }
+
+/** In the order in which they are looked for. A provider without a token is not set up, and refuses everything. */
+export type Refusal = 'no token is set' | 'no signature' | 'wrong signature' | 'another account';
 
 /** A signed request that has no call in it. */
 export class MalformedWebhook extends Error {

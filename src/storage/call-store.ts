@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, max, sql } from 'drizzle-orm';
 import { callers, calls, events, ratings, sessions, turns, utterances } from '../../db/schema.ts';
 import type {
   CallEnd,
@@ -30,6 +30,7 @@ export function callStore(store: Store): CallStore {
     begin: (call) => begin(store, call),
     saveTurn: (turn) => saveTurn(store, statements, turn),
     end: (callId, end) => endCall(store, callId, end),
+    quietSince: (time) => quietSince(store, time),
     recall: (pseudonym) => recall(store, pseudonym),
     remember: (pseudonym, what, at) => remember(store, pseudonym, what, at),
   };
@@ -170,6 +171,25 @@ function endCall(store: Store, callId: string, end: CallEnd): void {
       .run();
   });
   db.delete(sessions).where(eq(sessions.callId, callId)).run();
+}
+
+function quietSince({ db }: Store, time: number): { id: string; node: string }[] {
+  const newest = db
+    .select({ callId: turns.callId, at: max(turns.at).as('newest_at') })
+    .from(turns)
+    .groupBy(turns.callId)
+    .as('newest');
+  const rows = db
+    .select({ id: calls.id, snapshot: sessions.snapshot })
+    .from(calls)
+    .leftJoin(sessions, eq(sessions.callId, calls.id))
+    .leftJoin(newest, eq(newest.callId, calls.id))
+    .where(and(isNull(calls.endedAt), lt(sql`coalesce(${newest.at}, ${calls.startedAt})`, time)))
+    .all();
+  return rows.map(({ id, snapshot }) => ({
+    id,
+    node: snapshot === null ? '' : (JSON.parse(snapshot) as Session).context.node,
+  }));
 }
 
 function recall({ db }: Store, pseudonym: string): RememberedCaller {

@@ -10,6 +10,7 @@ export interface Store {
   transaction<Result>(work: () => Result): Result;
   /** Throws when a statement is about to write outside of a transaction. */
   assertInTransaction(): void;
+  isOpen(): boolean;
   /** The whole database as the bytes of a file. */
   serialize(): Buffer;
   close(): void;
@@ -34,6 +35,7 @@ export function openStore(path: string | Buffer, migrationsFolder: string): Stor
     assertInTransaction: () => {
       if (!sqlite.inTransaction) throw new Error('A write outside of a transaction.');
     },
+    isOpen: () => sqlite.open,
     serialize: () => sqlite.serialize(),
     close: () => {
       sqlite.close();

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { flowVersions } from '../../db/schema.ts';
-import type { FlowSource, FlowSourceStore } from '../calls/flow-versions.ts';
+import type { FlowSource, FlowSourceStore } from '../calls/ports.ts';
 import type { Store } from './database.ts';
 
 /** The flows as callers heard them, so that a call under way goes on with the flow it began with. */

@@ -1,9 +1,18 @@
 import { createHmac } from 'node:crypto';
 
+/** A caller's number in E.164 (+855...) or null -> 32 hexadecimal digits (128 bits of HMAC-SHA-256), or null for null. */
+export type Pseudonymiser = (number: string | null) => string | null;
+
 /**
- * Turns a caller's number into a pseudonym that nobody can turn back without the key.
- * In: a number in E.164 (+855...), or null. Out: 32 hexadecimal digits (128 bits of HMAC-SHA-256), or null for null.
+ * Turns callers' numbers into pseudonyms that nobody can turn back without the key.
+ * In: the key; a namespace where numbers are not proven by a carrier, so that whoever types a number into a simulated
+ * phone never meets what is remembered of its owner.
  */
-export function pseudonymiser(key: string): (number: string | null) => string | null {
-  return (number) => number && createHmac('sha256', key).update(number).digest('hex').slice(0, 32);
+export function pseudonymiser(key: string, namespace = ''): Pseudonymiser {
+  return (number) =>
+    number &&
+    createHmac('sha256', key)
+      .update(namespace + number)
+      .digest('hex')
+      .slice(0, 32);
 }

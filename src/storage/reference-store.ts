@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { budgets, places, referenceFiles, services } from '../../db/schema.ts';
 import type { BudgetRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
-import { referenceFile, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
+import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
 import type { Store } from './database.ts';
 
 /** Parents before children: budgets name places. */
@@ -59,6 +62,12 @@ function withCommunes(rows: PlaceRow[]): (PlaceRow & { communes: number })[] {
       communes.set(above, (communes.get(above) ?? 0) + 1);
   }
   return rows.map((row) => ({ ...row, communes: communes.get(row.code) ?? 0 }));
+}
+
+/** The text of one reference file, and what tells one state of it from another. */
+export function referenceFile(folder: string, which: ReferenceName): { text: string; sha256: string } {
+  const text = readFileSync(join(folder, REFERENCE_FILES[which]), 'utf8');
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
 /** Stored facts. The few dozen services are read once; places and budgets are asked for as they are needed. */

@@ -217,5 +217,12 @@ describe.each(CARRIERS)('$name', (carrier) => {
   it('finds no clip that was never said', async () => {
     const response = await request(createApp(context)).get(`/media/${'0'.repeat(32)}.wav`);
     expect(response.status).toBe(404);
+    expect(response.headers['cache-control']).toBe('no-store');
+  });
+
+  it('hears an apology at a URL with a slip in it', async () => {
+    const response = await post(`${voice}s`, { CallSid: carrier.callSid() });
+    expect(response.status).toBe(200);
+    expect(bothSafeProblems(response.text)).toEqual([]);
   });
 });

@@ -2,11 +2,12 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
+import { closeAbandoned } from '../../src/calls/close-abandoned.ts';
 import { apologyOf } from '../../src/calls/apology.ts';
 import { readScene } from '../../src/providers/simulator/scene.ts';
 import { bothSafeProblems } from '../../src/providers/twiml/both-safe.ts';
 import { Conversation } from '../support/conversation.ts';
-import { testLine } from '../support/line.ts';
+import { NOW, testLine } from '../support/line.ts';
 import { logLines } from '../support/transcript.ts';
 
 const heardOnly = (context: Context, call: Conversation): void => {
@@ -65,6 +66,55 @@ describe('a failure inside a turn', () => {
     expect((await request(call.app).get(new URL(clip).pathname)).status).toBe(200);
     expect((await request(call.app).get('/readyz')).status).toBe(503);
     expect((await request(call.app).get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a call that has ended', () => {
+  it('is hung up when it asks on, and does not ask for ever', async () => {
+    const context = await testLine();
+    const call = new Conversation(context);
+    await call.dial();
+    await call.hangUp();
+    await call.press('1');
+    expect(call.scene?.then).toEqual({ type: 'hangUp' });
+  });
+
+  it('is closed when nobody told us of its end, and one under way is left alone', async () => {
+    let now = NOW;
+    const context = await testLine({ clock: { now: () => now } });
+    const quiet = new Conversation(context);
+    await quiet.dial();
+    now += 59 * 60_000;
+    const fresh = new Conversation(context, { callSid: 'CA00000000000000000000000000000002' });
+    await fresh.dial();
+    now += 2 * 60_000;
+    expect(closeAbandoned(context)).toBe(1);
+    expect(closeAbandoned(context)).toBe(0);
+    expect(context.store.find('twilio', quiet.callSid)).toMatchObject({
+      disposition: 'hung-up',
+      session: null,
+    });
+    expect(context.store.find('twilio', fresh.callSid)).toMatchObject({ disposition: null });
+    expect(logLines(context).join('\n')).toContain('{"disposition":"hung-up","assumed":true}');
+  });
+});
+
+describe('a failure of a webhook that is repeated', () => {
+  it('is an apology, and the call that went on is left alone', async () => {
+    const context = await testLine();
+    const call = new Conversation(context);
+    await call.dial();
+    await call.press('1');
+    const { store } = context;
+    context.store = {
+      ...store,
+      reply: () => {
+        throw new Error('A torn row.');
+      },
+    };
+    await call.repeat();
+    context.store = store;
+    expect(context.store.find('twilio', call.callSid)).toMatchObject({ turn: 1, disposition: null });
   });
 });
 

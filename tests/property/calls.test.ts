@@ -122,6 +122,7 @@ describe.each(flows)('any caller of %s', (flowId) => {
         endCall(context, { provider: 'twilio', providerCallId, seconds: 3 });
         const late = handleTurn(context, { ...request, turn: reply.turn + 1, event: { type: 'noInput' } });
         expect(bothSafeProblems(renderTwiml(late, LINKS))).toEqual([]);
+        expect(late.then.type).toBe('hangUp');
         expect(rowCounts(context)).toEqual(rows);
         const call = context.store.find('twilio', providerCallId);
         expect(call?.session).toBeNull();

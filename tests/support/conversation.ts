@@ -24,7 +24,7 @@ export class Conversation {
   readonly app: Express;
   readonly carrier: Carrier;
   readonly from: string;
-  readonly callSid: string;
+  callSid: string;
   scene: Scene | undefined;
   xml = '';
   #lastTurn: [path: string, params: Record<string, string>] | undefined;
@@ -38,6 +38,12 @@ export class Conversation {
 
   async dial(): Promise<Scene> {
     return this.#turn(`/telephony/${this.carrier}/voice`, { CallStatus: 'ringing' });
+  }
+
+  /** The same phone, a new call. */
+  async redial(): Promise<Scene> {
+    this.callSid = this.callSid.replace(/.$/, (last) => (last === '9' ? '8' : '9'));
+    return this.dial();
   }
 
   /** Keys, or `-` for silence, which Twilio sends as blank Digits and Somleng as none. */

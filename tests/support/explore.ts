@@ -69,8 +69,16 @@ function eventsAt({ outcome }: Turn): CallerEvent[] {
 function signature({ outcome: { session } }: Turn): string {
   const { context, value, status } = session;
   const caller = context.values['caller'] as { commune: string | null };
-  const topic = context.values['topic'] ?? null;
-  const facts = [caller.commune !== null, topic !== null, context.page, context.silences, context.wrongKeys];
+  const topic = (context.values['topic'] as { key: string } | null | undefined)?.key ?? null;
+  // Which topic was chosen decides what services there are; anywhere else only whether one was.
+  const choosing = JSON.stringify(value).includes('choose');
+  const facts = [
+    caller.commune !== null,
+    choosing ? topic : topic !== null,
+    context.page,
+    context.silences,
+    context.wrongKeys,
+  ];
   return JSON.stringify([value, status, ...facts, context.digits.length]);
 }
 

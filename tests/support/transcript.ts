@@ -12,6 +12,10 @@ export async function transcriptOf(context: Context, call: Conversation, keys: s
     lines.push('', `> ${key === '-' ? 'silence' : key}`);
     if (key === 'repeat') {
       lines.push(await call.repeat());
+    } else if (key === 'again') {
+      // The same phone calls anew.
+      await call.hangUp();
+      lines.push(...heard(context, await call.redial()), call.xml);
     } else if (key === 'hang-up') {
       await call.hangUp();
     } else {

@@ -45,6 +45,10 @@ const STORIES: Record<string, Story> = {
   'a repeated webhook': { keys: '1 repeat 1 repeat 2 repeat hang-up' },
   'the keys that mean the same everywhere': { keys: '1 1 8 # 9 * 0 8 hang-up' },
   'a call in English': { keys: '4 2 1 1 2 hang-up' },
+  'the next call of a phone that was set to English': { keys: '4 2 again 4 1 hang-up' },
+  'a code that is typed wrong and then right': { keys: '2 2 123456 020101 1 9 2 9 hang-up' },
+  'a wrong key where an officer is asked for': { keys: '0 5 1 hang-up' },
+  'a complaint, which has no price': { keys: '1 5 4 hang-up' },
   'a directory that fails': { keys: '1 hang-up', overrides: { directory: brokenDirectory } },
   'a withheld number': { keys: '2 2 020101 hang-up', call: { from: 'anonymous' } },
 };

@@ -7,7 +7,7 @@ import { faultCode } from '../../../tests/support/fault-code.ts';
 import { numberPrompts } from './numbers.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const TABLE = `${ROOT}../shared/data/khmer-spellout.csv`;
+const TABLE = `${ROOT}tests/support/khmer-spellout.csv`;
 const ZERO_WIDTH_SPACE = '\u200B';
 const PEOPLE_SAY_THOUSAND_MILLION_FROM = 10_000_000_000;
 

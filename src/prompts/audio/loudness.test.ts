@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  bringToLoudness, LOUDEST_DBFS, loudnessDbfs, peakDbfs, SOFTEST_DBFS, trimSilence,
+  bringToLoudness,
+  LOUDEST_DBFS,
+  loudnessDbfs,
+  peakDbfs,
+  SOFTEST_DBFS,
+  trimSilence,
 } from './loudness.ts';
 
 function tone(seconds: number, amplitude: number): Int16Array {
-  return Int16Array.from({ length: seconds * 8000 }, (_, i) => Math.round(amplitude * Math.sin((2 * Math.PI * 200 * i) / 8000)));
+  return Int16Array.from({ length: seconds * 8000 }, (_, i) =>
+    Math.round(amplitude * Math.sin((2 * Math.PI * 200 * i) / 8000)),
+  );
 }
 
 function join(...parts: Int16Array[]): Int16Array {
@@ -64,7 +71,9 @@ describe('bringToLoudness', () => {
 
   it('bends spikes instead of clipping them', () => {
     // A click train: 40 dB between its peaks and its level.
-    const spiky = Int16Array.from({ length: 8000 }, (_, i) => (i % 160 === 0 ? 20000 : Math.round(300 * Math.sin(i))));
+    const spiky = Int16Array.from({ length: 8000 }, (_, i) =>
+      i % 160 === 0 ? 20000 : Math.round(300 * Math.sin(i)),
+    );
     const result = bringToLoudness(spiky);
     expect(peakDbfs(result)).toBeLessThan(-1);
     expect(loudnessDbfs(result)).toBeGreaterThan(SOFTEST_DBFS);

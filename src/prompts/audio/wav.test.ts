@@ -24,8 +24,16 @@ describe('encodeWav', () => {
     const bytes = encodeWav(SAMPLES);
     expect(bytes).toHaveLength(54);
     expect(bytes.subarray(0, 44).toString('hex')).toBe(
-      '524946462e000000' + '57415645666d7420' + '10000000' + '01000100' + '401f0000' + '803e0000' + '02001000'
-      + '64617461' + '0a000000');
+      '524946462e000000' +
+        '57415645666d7420' +
+        '10000000' +
+        '01000100' +
+        '401f0000' +
+        '803e0000' +
+        '02001000' +
+        '64617461' +
+        '0a000000',
+    );
   });
 });
 
@@ -54,6 +62,8 @@ describe('decodeWav', () => {
   });
 
   it('names the rate it found', () => {
-    expect(() => decodeWav(changed((bytes) => bytes.writeUInt32LE(44100, 24)))).toThrow('44100 samples a second, not 8000');
+    expect(() => decodeWav(changed((bytes) => bytes.writeUInt32LE(44100, 24)))).toThrow(
+      '44100 samples a second, not 8000',
+    );
   });
 });

@@ -3,6 +3,9 @@ import { readDocument, type Verb } from './document.ts';
 /** 64 kB of body is Twilio's limit. */
 const MAX_BYTES = 64 * 1024;
 
+/** Verbs after which no other is reached. */
+const LAST_VERBS = ['Hangup', 'Reject', 'Redirect'];
+
 /** The attributes that Twilio and Somleng read alike, by verb. */
 const ATTRIBUTES: Record<string, readonly string[]> = {
   Gather: ['action', 'method', 'timeout', 'numDigits', 'finishOnKey', 'actionOnEmptyResult'],
@@ -25,9 +28,18 @@ export function bothSafeProblems(xml: string): string[] {
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
+  if (xml.includes('<!')) return ['The document has a DOCTYPE, a comment or CDATA.'];
   if (root.name !== 'Response') return [`The root is ${root.name}, not Response.`];
   const empty = root.inside.length === 0 ? ['The document has no verb.'] : [];
-  return [...empty, ...strayText(root), ...root.inside.flatMap((verb, index) => verbProblems(verb, index))];
+  const last = root.inside.findIndex(({ name }) => LAST_VERBS.includes(name));
+  const after =
+    last >= 0 && last < root.inside.length - 1 ? [`A verb follows ${root.inside[last]?.name}.`] : [];
+  return [
+    ...empty,
+    ...after,
+    ...strayText(root),
+    ...root.inside.flatMap((verb, index) => verbProblems(verb, index)),
+  ];
 }
 
 function verbProblems(verb: Verb, index: number): string[] {
@@ -45,9 +57,13 @@ function verbProblems(verb: Verb, index: number): string[] {
 const RULES = {
   Play: (verb: Verb): string[] => [
     ...urlProblems('Play', verb.text),
+    ...(/^([1-9]\d?)?$/.test(verb.attributes['loop'] ?? '') ? [] : ['Play has no loop from 1 to 99.']),
     ...verb.inside.map((one) => `Play has ${one.name} inside.`),
   ],
-  Redirect: (verb: Verb): string[] => urlProblems('Redirect', verb.text),
+  Redirect: (verb: Verb): string[] => [
+    ...urlProblems('Redirect', verb.text),
+    ...verb.inside.map((one) => `Redirect has ${one.name} inside.`),
+  ],
   Hangup: (verb: Verb): string[] => [
     ...strayText(verb),
     ...verb.inside.map((one) => `Hangup has ${one.name} inside.`),
@@ -75,7 +91,7 @@ function gatherProblems({ attributes, inside }: Verb): string[] {
 
 /** Absolute, http or https, ASCII, without spaces; `@` would be read as credentials. */
 function urlProblems(where: string, url: string): string[] {
-  return /^https?:\/\/[!-?A-~]+$/.test(url) ? [] : [`${where} has the URL "${url}".`];
+  return /^https?:\/\/[A-Za-z0-9[][!-?A-~]*$/.test(url) ? [] : [`${where} has the URL "${url}".`];
 }
 
 const strayText = (verb: Verb): string[] => (verb.text.trim() === '' ? [] : [`${verb.name} has stray text.`]);

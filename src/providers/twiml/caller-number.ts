@@ -8,11 +8,14 @@ const WITHHELD = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '
  * name, nonsense. In: the provider's From as it came. A number without a country code is Cambodian.
  */
 export function callerNumber(from: string): string | null {
-  const user = /^sips?:([^@;]+)/i.exec(from)?.[1] ?? from;
+  const user = /^(?:sips?|tel):([^@;]+)/i.exec(from)?.[1] ?? from;
   const compact = user.trim();
   const withheld = WITHHELD.has(compact) || WITHHELD.has(`+${compact}`);
   if (compact.length > 20 || withheld || !/^\+?[\d\s()-]+$/.test(compact)) return null;
   const withPlus = /^855\d{8,9}$/.test(compact) ? `+${compact}` : compact;
   const number = parsePhoneNumberFromString(withPlus, 'KH');
-  return number?.isPossible() ? number.number : null;
+  if (!number?.isPossible()) return null;
+  // Cambodian numbers have 8 or 9 digits after the trunk 0; what is longer or shorter is somebody's slip.
+  const atHome = number.countryCallingCode === '855';
+  return !atHome || /^[1-9]\d{7,8}$/.test(number.nationalNumber) ? number.number : null;
 }

@@ -19,10 +19,12 @@ export function parseWebhook(request: WebhookRequest): ParsedWebhook {
   };
   const providerCallId = value('CallSid');
   if (!CALL_ID.test(providerCallId)) throw new MalformedWebhook('The request has no usable CallSid.');
+  // In a call that we place, the person is the one who is called, and must not stand in the log as a line.
+  const weCall = value('Direction').startsWith('outbound');
   return {
     providerCallId,
-    from: callerNumber(value('From')),
-    line: lineOf(value('To')),
+    from: callerNumber(value(weCall ? 'To' : 'From')),
+    line: lineOf(value(weCall ? 'From' : 'To')),
     event: eventOf(value('Digits')),
     over: OVER.has(value('CallStatus')),
     seconds: secondsOf(value('CallDuration')),

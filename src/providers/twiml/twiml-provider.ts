@@ -15,11 +15,15 @@ export function twimlProvider(
   account: TwimlAccount,
   isSigned: (token: string, request: WebhookRequest) => boolean,
 ): Provider {
-  const ours = (request: WebhookRequest): boolean =>
-    account.accountSid === '' || request.params['AccountSid'] === account.accountSid;
   return {
     name,
-    verify: (request) => isSigned(account.token, request) && ours(request),
+    refusal: (request) => {
+      if (account.token === '') return 'no token is set';
+      if (request.signature === '') return 'no signature';
+      if (!isSigned(account.token, request)) return 'wrong signature';
+      const ours = account.accountSid === '' || request.params['AccountSid'] === account.accountSid;
+      return ours ? null : 'another account';
+    },
     parse: parseWebhook,
     contentType: TWIML_CONTENT_TYPE,
     render: renderTwiml,
