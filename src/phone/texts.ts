@@ -119,7 +119,7 @@ const en: Texts = {
   talkTime: 'Length of the call',
   conversation: 'What was said',
   steps: [
-    'Press “Call”.',
+    'Press “Call”. The line begins in Khmer; press 4 for English.',
     'Listen, and press the key for what you want to know. You need not wait for the end.',
     'The words that you hear are written here.',
   ],

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { typedNumber } from '../numbers.ts';
 import { useScreen } from '../screen-context.ts';
 import { CallIcon } from './icons.tsx';
@@ -8,11 +9,17 @@ interface DiallerProps {
   onFrom(number: string): void;
   onTo(number: string): void;
   onCall(): void;
+  /** After a call: the button says so, and has the focus. */
+  again?: boolean;
 }
 
 /** Before the call: who calls, whom, and the one button that matters. */
-export function Dialler({ from, to, onFrom, onTo, onCall }: DiallerProps) {
+export function Dialler({ from, to, onFrom, onTo, onCall, again = false }: DiallerProps) {
   const { texts } = useScreen();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (again) button.current?.focus({ preventScroll: true });
+  }, [again]);
   return (
     <form
       className="dialler"
@@ -41,9 +48,9 @@ export function Dialler({ from, to, onFrom, onTo, onCall }: DiallerProps) {
         />
         <small id="number-hint">{texts.yourNumberHint}</small>
       </label>
-      <button type="submit" className="call-button">
+      <button type="submit" className="call-button" ref={button}>
         <CallIcon />
-        {texts.call}
+        {again ? texts.callAgain : texts.call}
       </button>
     </form>
   );

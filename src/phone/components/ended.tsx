@@ -1,13 +1,10 @@
-import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { asClock } from '../numbers.ts';
 import { useScreen } from '../screen-context.ts';
-import { CallIcon } from './icons.tsx';
 
 /** After the call: how it ended, and the way to another one. */
-export function Ended({ onCall }: { onCall(): void }) {
+export function Ended({ children }: { children: ReactNode }) {
   const { texts, state } = useScreen();
-  const again = useRef<HTMLButtonElement>(null);
-  useEffect(() => again.current?.focus({ preventScroll: true }), []);
   const end = state.log.at(-1);
   if (end?.type !== 'ended') return null;
   return (
@@ -20,10 +17,7 @@ export function Ended({ onCall }: { onCall(): void }) {
           {texts.talkTime} <b>{asClock(end.seconds)}</b>
         </p>
       )}
-      <button type="button" className="call-button" ref={again} onClick={onCall}>
-        <CallIcon />
-        {texts.callAgain}
-      </button>
+      {children}
     </div>
   );
 }

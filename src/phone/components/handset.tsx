@@ -15,15 +15,18 @@ export function Handset() {
   const [from, setFrom] = useState(CALLER);
   const [to, setTo] = useState(LINE);
   const call = (): void => phone.dial(numberOnTheWire(from), numberOnTheWire(to) || LINE);
+  const numbers = { from, to, onFrom: setFrom, onTo: setTo, onCall: call };
   return (
     <section className="handset">
       <span className="earpiece" aria-hidden="true" />
       {isInCall(state) ? (
         <InCall line={to || LINE} />
       ) : state.phase === 'ended' ? (
-        <Ended onCall={call} />
+        <Ended>
+          <Dialler again {...numbers} />
+        </Ended>
       ) : (
-        <Dialler from={from} to={to} onFrom={setFrom} onTo={setTo} onCall={call} />
+        <Dialler {...numbers} />
       )}
     </section>
   );
