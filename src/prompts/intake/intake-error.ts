@@ -1,0 +1,21 @@
+export type IntakeErrorCode =
+  | 'empty'
+  | 'too-large'
+  | 'not-audio'
+  | 'damaged'
+  | 'too-long'
+  | 'too-short'
+  | 'too-quiet'
+  | 'took-too-long'
+  | 'no-ffmpeg';
+
+/** A recording is not taken; the message is one plain sentence: what is wrong, and what to do. */
+export class IntakeError extends Error {
+  readonly code: IntakeErrorCode;
+
+  constructor(code: IntakeErrorCode, message: string) {
+    super(message);
+    this.name = 'IntakeError';
+    this.code = code;
+  }
+}
