@@ -82,6 +82,14 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const library = overrides.library?.(real) ?? real;
   const utterances = withApology(utteranceStore(database), library);
   const clock = overrides.clock ?? { now: () => Date.now() };
+  const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
+  const flows = flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
+    sources: flowStore(database),
+    clock,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  });
+  // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
+  flows.current(flowOfLine(''));
   return {
     settings,
     log,
@@ -93,13 +101,9 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     directory:
       overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
     voice: voiceOf(library),
-    flows: flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
-      sources: flowStore(database),
-      clock,
-      hash: (text) => createHash('sha256').update(text).digest('hex'),
-    }),
+    flows,
     faults: faultLog(log, metrics.registry),
-    flowOfLine: overrides.flowOfLine ?? (() => DEFAULT_FLOW),
+    flowOfLine,
     providers: providersOf(settings, keys.simulatorToken),
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),

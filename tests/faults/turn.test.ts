@@ -118,6 +118,12 @@ describe('a failure of a webhook that is repeated', () => {
   });
 });
 
+describe('a line whose flow is missing or does not compile', () => {
+  it('does not start, and says which', async () => {
+    await expect(testLine({ flows: new Map() })).rejects.toThrow('There is no flow citizen-line.');
+  });
+});
+
 describe('a request that is no webhook', () => {
   it.each([
     ['a body that is too large', 'application/x-www-form-urlencoded', 'a'.repeat(70_000)],
