@@ -160,7 +160,7 @@ interface Measured {
   arriving: { wrongKeys: number; share: number }[];
 }
 interface Report {
-  languages: Record<'km' | 'en', { newCaller: Measured; knownCaller: Measured }>;
+  languages: { km: { newCaller: Measured; knownCaller: Measured } };
 }
 
 describe('the JSON Schema beside the flows', () => {

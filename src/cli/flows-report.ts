@@ -46,16 +46,15 @@ const callerOf = (language: string, commune: string | null): CallInput => ({
 function report(world: World): object {
   return {
     flow: FLOW,
-    languages: Object.fromEntries(
-      ['km', 'en'].map((language) => [
-        language,
-        {
-          newCaller: measured(world, callerOf(language, null)),
-          callerWithCode: measured({ ...world, codes: [COMMUNE] }, callerOf(language, null)),
-          knownCaller: measured(world, callerOf(language, COMMUNE)),
-        },
-      ]),
-    ),
+    languages: {
+      km: {
+        newCaller: measured(world, callerOf('km', null)),
+        callerWithCode: measured({ ...world, codes: [COMMUNE] }, callerOf('km', null)),
+        knownCaller: measured(world, callerOf('km', COMMUNE)),
+      },
+      // The ways are the same; only the length of the sentences differs.
+      en: { newCaller: measured(world, callerOf('en', null)) },
+    },
   };
 }
 
