@@ -92,8 +92,8 @@ describe.skipIf(noBrowser !== undefined)(
       await page.keyboard.press('2');
       await says(3, 'fee-id-card');
       expect(await page.locator('kbd').allTextContents()).toEqual(['1', '1', '2']);
-      // The words are shown at once; their clip is asked for a moment later.
-      await expect.poll(() => clips.length).toBeGreaterThanOrEqual(4);
+      // A key pressed at once may stop a clip before it was asked for; the first and the last are heard.
+      await expect.poll(() => clips.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
       expect(new Set(clips.map((clip) => clip.replace(/^206/, '200')))).toEqual(new Set(['200 audio/wav']));
 
       const told = page.waitForResponse('**/voice/status');
