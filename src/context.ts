@@ -14,7 +14,11 @@ import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { directory } from './directory/directory.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
-import { openPromptLibrary, type PromptLibrary } from './prompts/library.ts';
+import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
+import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
+import { samplesOf } from './prompts/library/samples.ts';
+import { bringShipped } from './prompts/library/shipped.ts';
+import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
 import { voiceOf } from './prompts/voice.ts';
 import type { Provider } from './providers/provider.ts';
@@ -25,6 +29,7 @@ import { callStore } from './storage/call-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
+import { libraryStore } from './storage/library-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
@@ -44,6 +49,7 @@ export interface Context extends TurnPorts {
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
   library: PromptLibrary;
+  clipFiles: ClipFiles;
   utterances: UtteranceStore;
   clips: ClipCache;
   close(): void;
@@ -63,7 +69,9 @@ export interface Overrides {
   log?: Logger;
   flows?: ReadonlyMap<string, Flow>;
   directory?: TurnPorts['directory'];
-  library?: (real: PromptLibrary) => PromptLibrary;
+  /** The folder of the clips, which tests share. */
+  clipFolder?: string;
+  library?: (real: PromptSnapshot) => PromptSnapshot;
   flowOfLine?: TurnPorts['flowOfLine'];
 }
 
@@ -78,10 +86,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     join(ROOT, 'db/migrations'),
   );
   loadReference(database, join(ROOT, 'db/reference'));
-  const real = await openPromptLibrary(join(ROOT, 'prompts'), join(ROOT, 'db/reference/places.csv'));
-  const library = overrides.library?.(real) ?? real;
-  const utterances = withApology(utteranceStore(database), library);
   const clock = overrides.clock ?? { now: () => Date.now() };
+  const files = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
+  const library = await openLibrary(database, files, clock, overrides);
+  const utterances = withApology(utteranceStore(database), library);
   const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
   const flows = flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
     sources: flowStore(database),
@@ -108,10 +116,28 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
+    clipFiles: files,
     utterances,
-    clips: clipCache(join(settings.dataDir, 'clips'), library, utterances),
+    clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(files), utterances),
     close: database.close,
   };
+}
+
+/** The texts and drafts that come with Sdap. */
+export const SHIPPED_PROMPTS = {
+  folder: join(ROOT, 'prompts'),
+  placesCsv: join(ROOT, 'db/reference/places.csv'),
+};
+
+async function openLibrary(
+  database: Store,
+  files: ClipFiles,
+  clock: Clock,
+  { library: wrap }: Overrides,
+): Promise<PromptLibrary> {
+  const store = libraryStore(database);
+  await bringShipped(store, files, SHIPPED_PROMPTS, clock.now());
+  return promptLibrary({ store, files, clock, wrap });
 }
 
 function providersOf(settings: Settings, simulatorToken: string): ReadonlyMap<string, Provider> {
@@ -132,8 +158,15 @@ const pseudonymsOf = (key: string): ReadonlyMap<string, Pseudonymiser> =>
 
 /** The apology must be playable even when the log could not be written. */
 function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
-  const apology = apologyOf(voiceOf(library));
-  return { find: (hash) => (hash === apology.hash ? apology : store.find(hash)) };
+  const voice = voiceOf(library);
+  return {
+    find: (hash) => {
+      const known = store.find(hash);
+      if (known) return known;
+      const apology = apologyOf(voice);
+      return hash === apology.hash ? apology : undefined;
+    },
+  };
 }
 
 /**

@@ -17,7 +17,7 @@ it.each([
   ['below a folder that begins with a dot', join(somewhere(), '.hidden/var')],
 ])('clips are served where the data folder is %s', async (_name, DATA_DIR) => {
   const context = await createContext(readSettings({ DATA_DIR, LOG_LEVEL: 'silent' }), {
-    database: filledDatabase(),
+    database: await filledDatabase(),
   });
   const { hash } = context.voice.utter([{ prompt: 'apology' }], 'km');
   const response = await request(createApp(context)).get(`/media/${hash}.wav`).buffer(true);

@@ -3,6 +3,7 @@ import type { CallerEvent } from '../core/call/events.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
 import { perform, type Outcome } from './perform.ts';
+import { placesSaid } from './places-said.ts';
 import type {
   CallEventRecord,
   CallRecord,
@@ -157,7 +158,7 @@ function replyOf(turn: number, outcome: Outcome, utterance: Utterance | null): R
 const saidEvent = (utterance: Utterance, node: string): CallEventRecord => ({
   type: 'said',
   node,
-  data: { utterance: utterance.hash, seconds: utterance.seconds },
+  data: { utterance: utterance.hash, seconds: utterance.seconds, ...placesSaid(utterance) },
 });
 
 const hangUp = (turn: number): Reply => ({ turn, clip: null, then: { type: 'hangUp' } });

@@ -30,10 +30,22 @@ export interface Utterance {
   clips: UtteranceClip[];
 }
 
-/** A clip of an utterance. A pause has no prompt; `text` is what the clip says, for people who read the log. */
-export type UtteranceClip =
-  | { prompt: string; language: string; sha256: string; seconds: number; text: string; state: string }
-  | { pause: number };
+/** A clip of an utterance, or seconds of silence. */
+export type UtteranceClip = SpokenClip | { pause: number };
+
+export interface SpokenClip {
+  prompt: string;
+  language: string;
+  sha256: string;
+  seconds: number;
+  /** What the clip says, for people who read the log; empty in an oral language. */
+  text: string;
+  state: string;
+  /** Joined to the clip before it by so many seconds that both share. */
+  overlap?: number;
+  /** The prompt that had no clip, where this one stands in for it: a digit of the code of a place. */
+  insteadOf?: string;
+}
 
 /** Chooses the clips for what is to be said. Throws when there is nothing at all to play for a prompt. */
 export interface Voice {

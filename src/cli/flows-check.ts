@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadFlowFiles } from '../config/flow-files.ts';
-import { ROOT } from '../context.ts';
+import { ROOT, SHIPPED_PROMPTS } from '../context.ts';
 import { lintFlow } from '../core/flow/lint/lint.ts';
 import type { Problem } from '../core/flow/parse.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
@@ -8,13 +8,14 @@ import { QUERIES } from '../directory/directory.ts';
 import { referenceRows } from '../directory/reference-files.ts';
 import { servicePrompts } from '../directory/services.ts';
 import { referenceFile } from '../storage/reference-store.ts';
-import { LANGUAGES, openPromptLibrary, type PromptLibrary } from '../prompts/library.ts';
+import { SHIPPED_LANGUAGES, shippedContents } from '../prompts/library/shipped.ts';
+import { snapshotOf, type PromptSnapshot } from '../prompts/library/snapshot.ts';
 
 /** `npm run -s flows:check [-- <folder>]`: exit 1 and one line a problem (file, node, rule) where a flow is not sound. */
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? join(ROOT, 'call-flows');
   const { flows, problems } = loadFlowFiles(folder);
-  const library = await openPromptLibrary(join(ROOT, 'prompts'), join(ROOT, 'db/reference/places.csv'));
+  const library = snapshotOf(await shippedContents(SHIPPED_PROMPTS));
   const world = { flows, queries: QUERIES, canBeHeard: library.canBeHeard };
   const found = [
     ...problems,
@@ -27,15 +28,15 @@ async function main(): Promise<void> {
 }
 
 /** Facts are spoken by prompts that no flow names: they are checked against the reference files. */
-function unheardFacts(library: PromptLibrary): Problem[] {
+function unheardFacts(library: PromptSnapshot): Problem[] {
   const { text } = referenceFile(join(ROOT, 'db/reference'), 'services');
   const ids = new Set([...servicePrompts(referenceRows('services', text)), ...budgetPrompts()]);
   return [...ids].flatMap((id) =>
-    LANGUAGES.filter((language) => !library.canBeHeard(id, language)).map((language) => ({
+    SHIPPED_LANGUAGES.filter(({ code }) => !library.canBeHeard(id, code)).map(({ code }) => ({
       flow: 'db/reference',
       node: id,
       rule: 'missing-prompt',
-      message: `the prompt ${id} has no clip in ${language}.`,
+      message: `the prompt ${id} has no clip in ${code}.`,
     })),
   );
 }

@@ -1,16 +1,17 @@
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
-import { ROOT } from '../context.ts';
+import { SHIPPED_PROMPTS } from '../context.ts';
 import { numberPrompts } from '../core/speech/numbers.ts';
-import { LANGUAGES, openPromptLibrary } from '../prompts/library.ts';
+import { SHIPPED_LANGUAGES, shippedContents } from '../prompts/library/shipped.ts';
+import { snapshotOf } from '../prompts/library/snapshot.ts';
 
 /** `npm run -s speak -- km`: numbers on stdin, a line each; on stdout the words that a caller hears. */
 async function main(): Promise<void> {
   const language = process.argv[2] ?? 'km';
-  if (!LANGUAGES.some((known) => known === language)) {
-    throw new Error(`Sdap does not speak "${language}". Use: npm run -s speak -- ${LANGUAGES.join(' or ')}`);
+  const languages = SHIPPED_LANGUAGES.map(({ code }) => code);
+  if (!languages.includes(language)) {
+    throw new Error(`Sdap does not speak "${language}". Use: npm run -s speak -- ${languages.join(' or ')}`);
   }
-  const library = await openPromptLibrary(join(ROOT, 'prompts'), join(ROOT, 'db/reference/places.csv'));
+  const library = snapshotOf(await shippedContents(SHIPPED_PROMPTS));
   for await (const line of createInterface({ input: process.stdin })) {
     const number = line.trim();
     if (!/^-?\d+$/.test(number) || !Number.isSafeInteger(Number(number))) {

@@ -1,4 +1,4 @@
-import type { Utterance, UtteranceClip } from '../calls/ports.ts';
+import type { SpokenClip, Utterance } from '../calls/ports.ts';
 
 /** A clip that says something, with its place in the utterance. */
 export interface SpokenPart {
@@ -8,8 +8,6 @@ export interface SpokenPart {
   text: string;
   isDraft: boolean;
 }
-
-type Speech = Extract<UtteranceClip, { prompt: string }>;
 
 /** The utterance as people read it: a pause begins a new line. */
 export function linesOf(utterance: Utterance): SpokenPart[][] {
@@ -21,7 +19,7 @@ export function linesOf(utterance: Utterance): SpokenPart[][] {
   return lines.filter((line) => line.length > 0);
 }
 
-const partOf = ({ prompt, language, text, state }: Speech, index: number): SpokenPart => ({
+const partOf = ({ prompt, language, text, state }: SpokenClip, index: number): SpokenPart => ({
   index,
   prompt,
   language,
@@ -35,7 +33,7 @@ export function clipAt(utterance: Utterance, seconds: number): number {
   let newest = -1;
   utterance.clips.forEach((clip, index) => {
     if ('seconds' in clip && begin <= seconds) newest = index;
-    begin += 'pause' in clip ? clip.pause : clip.seconds;
+    begin += 'pause' in clip ? clip.pause : clip.seconds - (clip.overlap ?? 0);
   });
   return newest;
 }

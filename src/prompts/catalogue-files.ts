@@ -8,6 +8,7 @@ import { z } from 'zod';
 
 const CATALOGUE = 'catalogue.yaml';
 const CLIPS = 'clips.json';
+export const CATALOGUE_FILES = [CATALOGUE, CLIPS] as const;
 
 type CatalogueErrorCode = 'unreadable' | 'bad-catalogue' | 'bad-places' | 'bad-clips' | 'twice';
 

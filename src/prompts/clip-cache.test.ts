@@ -2,21 +2,22 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { smallLibrary } from '../../tests/support/small-library.ts';
+import { smallLibrary, type SmallLibrary } from '../../tests/support/small-library.ts';
 import type { Utterance } from '../calls/ports.ts';
 import { decodeWav, SAMPLE_RATE } from './audio/wav.ts';
 import { clipCache, type ClipCache } from './clip-cache.ts';
-import type { PromptLibrary } from './library.ts';
+import { samplesOf, type Samples } from './library/samples.ts';
 import { voiceOf } from './voice.ts';
 
-let prompts: string;
-let library: PromptLibrary;
+let small: SmallLibrary;
+let library: SmallLibrary['library'];
 let hello: Utterance;
 beforeAll(async () => {
-  ({ folder: prompts, library } = await smallLibrary());
+  small = await smallLibrary();
+  ({ library } = small);
   hello = voiceOf(library).utter([{ pause: 0.25 }, { prompt: 'welcome' }], 'km');
 });
-afterAll(() => rmSync(prompts, { recursive: true }));
+afterAll(() => rmSync(small.folder, { recursive: true }));
 
 let parent: string;
 let folder: string;
@@ -26,12 +27,10 @@ beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'sdap-clips-'));
   folder = join(parent, 'clips');
   read = 0;
-  const counting: PromptLibrary = {
-    ...library,
-    samples: (clip) => {
-      read += 1;
-      return library.samples(clip);
-    },
+  const samples = samplesOf(small.files);
+  const counting: Samples = (sha256) => {
+    read += 1;
+    return samples(sha256);
   };
   cache = clipCache(folder, counting, { find: (hash) => (hash === hello.hash ? hello : undefined) });
 });

@@ -4,19 +4,16 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Utterance } from '../calls/ports.ts';
 import { encodeWav } from './audio/wav.ts';
-import type { PromptLibrary } from './library.ts';
+import type { Samples } from './library/samples.ts';
 import type { UtteranceStore } from './ports.ts';
 import { stitch } from './stitch.ts';
 
 /**
- * The stitched clips on disk. Each can be made again from the log for as long as its parts are the clips of today, so
- * the folder may be emptied; beyond its size, the oldest clips make room.
+ * The stitched clips on disk. Each can be made again from the log, out of the very clips that it was made of, also when
+ * they have been replaced since: so the folder may be emptied, and beyond its size the oldest clips make room.
  */
 export interface ClipCache {
-  /**
-   * The path of the clip's file, made first where it is missing; undefined for a hash that was never said, and for one
-   * whose parts were recorded anew: its name promises the old sound for ever.
-   */
+  /** The path of the clip's file, made first where it is missing; undefined for a hash that was never said. */
   file(hash: string): Promise<string | undefined>;
   /** Makes the clip of an utterance that the log may not have, such as the apology. */
   make(utterance: Utterance): Promise<string>;
@@ -32,7 +29,7 @@ const LOOK_AFTER_CLIPS = 200;
 
 export function clipCache(
   folder: string,
-  library: PromptLibrary,
+  samples: Samples,
   utterances: UtteranceStore,
   mostBytes = MOST_BYTES,
 ): ClipCache {
@@ -40,7 +37,7 @@ export function clipCache(
   let made = 0;
   const pathOf = (hash: string): string => join(folder, `${hash}.wav`);
   const writeOnce = async (path: string, utterance: Utterance): Promise<string> => {
-    await write(folder, path, audioOf(utterance, library));
+    await write(folder, path, audioOf(utterance, samples));
     if (made % LOOK_AFTER_CLIPS === 0) await removeOldest(folder, mostBytes, path);
     made += 1;
     return path;
@@ -60,18 +57,19 @@ export function clipCache(
       if (!HASH.test(hash)) return undefined;
       if (existsSync(pathOf(hash))) return pathOf(hash);
       const utterance = utterances.find(hash);
-      return utterance && isOfToday(utterance, library) ? make(utterance) : undefined;
+      return utterance && make(utterance);
     },
   };
 }
 
-const isOfToday = (utterance: Utterance, library: PromptLibrary): boolean =>
-  utterance.clips.every(
-    (clip) => 'pause' in clip || library.clip(clip.prompt, clip.language)?.sha256 === clip.sha256,
+const audioOf = ({ clips }: Utterance, samples: Samples): Buffer =>
+  encodeWav(
+    stitch(
+      clips.map((clip) =>
+        'pause' in clip ? clip : { samples: samples(clip.sha256), overlap: clip.overlap },
+      ),
+    ),
   );
-
-const audioOf = (utterance: Utterance, library: PromptLibrary): Buffer =>
-  encodeWav(stitch(utterance.clips.map((clip) => ('pause' in clip ? clip : library.samples(clip)))));
 
 /** Oldest first, until the folder is within its size. What is removed is made again when somebody asks for it. */
 async function removeOldest(folder: string, mostBytes: number, justMade: string): Promise<void> {

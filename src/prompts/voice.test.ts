@@ -62,11 +62,22 @@ describe('what is uttered', () => {
     expect(utter([{ prompt: 'welcome' }, { pause: 0.3 }, { prompt: 'number-2' }]).seconds).toBe(0.92);
   });
 
+  it('joins the words of a phrase closely', () => {
+    const said = utter([{ prompt: 'number-1' }, { prompt: 'number-2', tight: true }]);
+    expect(said.clips).toMatchObject([{ prompt: 'number-1' }, { prompt: 'number-2', overlap: 0.045 }]);
+    expect(said.clips[0]).not.toHaveProperty('overlap');
+    expect(said.seconds).toBe(0.11 + 0.12 - 0.045);
+  });
+
   it('names a place that was recorded, in Khmer in every language', () => {
     expect(heard([{ prompt: 'place-16' }], 'en')).toEqual(['km/place-16']);
   });
 
   it('reads the code of a place that nobody has recorded yet', () => {
+    expect(utter([{ prompt: 'place-1609' }]).clips[0]).toMatchObject({
+      prompt: 'number-1',
+      insteadOf: 'place-1609',
+    });
     expect(heard([{ prompt: 'place-1609' }])).toEqual([
       'km/number-1',
       'km/number-6',
@@ -100,6 +111,7 @@ describe('the hash of what is uttered', () => {
       hashOf(hello.toReversed()),
       hashOf([{ prompt: 'welcome' }, { pause: 0.4 }, { prompt: 'number-1' }]),
       hashOf([{ prompt: 'welcome' }, { prompt: 'number-1' }]),
+      hashOf([{ prompt: 'welcome' }, { prompt: 'number-1', tight: true }]),
       hashOf(hello, 'en'),
     ];
     expect(new Set(hashes).size).toBe(hashes.length);

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { UtteranceClip, Voice } from '../calls/ports.ts';
+import type { SpokenClip, UtteranceClip, Voice } from '../calls/ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { digitParts } from '../core/speech/digits.ts';
 import type { Part } from '../core/speech/parts.ts';
-import type { Clip, PromptLibrary } from './library.ts';
-import { STITCH_VERSION } from './stitch.ts';
+import { stateOf, type Clip } from './library/contents.ts';
+import type { PromptSnapshot } from './library/snapshot.ts';
+import { STITCH_VERSION, TIGHT_OVERLAP_SECONDS } from './stitch.ts';
 
 /** Chooses a clip for each part of what is said, and names the whole by a hash of them. */
-export function voiceOf(library: PromptLibrary): Voice {
+export function voiceOf(library: { now(): PromptSnapshot }): Voice {
   return {
     utter: (parts, language) => {
-      const clips = withoutEnd(parts).flatMap((part) => clipsFor(library, part, language));
+      const snapshot = library.now();
+      const clips = withoutEnd(parts).flatMap((part) => clipsFor(snapshot, part, language));
       return { hash: hashOf(clips), language, seconds: secondsOf(clips), clips };
     },
   };
@@ -22,29 +24,34 @@ function withoutEnd(parts: Part[]): Part[] {
   return lastWords < 0 ? parts : parts.slice(0, lastWords + 1);
 }
 
-function clipsFor(library: PromptLibrary, part: Part, language: string): UtteranceClip[] {
+function clipsFor(library: PromptSnapshot, part: Part, language: string): UtteranceClip[] {
   if ('pause' in part) return [part];
   const clip = library.clipOrNearest(part.prompt, part.language ?? language);
-  if (clip) return [heard(clip)];
+  if (clip) return [part.tight ? { ...heard(clip), overlap: TIGHT_OVERLAP_SECONDS } : heard(clip)];
   const code = /^place-(\d+)$/.exec(part.prompt)?.[1];
+  if (code === undefined) throw new FlowFault('no-clip', `The prompt ${part.prompt} has no clip.`);
   // A place that nobody recorded yet is said by its official code, which every commune hall knows.
-  if (code !== undefined) return digitParts(code).flatMap((digit) => clipsFor(library, digit, language));
-  throw new FlowFault('no-clip', `The prompt ${part.prompt} has no clip.`);
+  return digitParts(code)
+    .flatMap((digit) => clipsFor(library, digit, language))
+    .map((digit) => ('pause' in digit ? digit : { ...digit, insteadOf: part.prompt }));
 }
 
 /** What the log keeps of a clip. The text is what this clip says, even where the prompt's text is newer. */
-const heard = ({ prompt, language, sha256, seconds, text, state }: Clip): UtteranceClip => ({
-  prompt,
-  language,
-  sha256,
-  seconds,
-  text,
-  state,
+const heard = (clip: Clip): SpokenClip => ({
+  prompt: clip.prompt,
+  language: clip.language,
+  sha256: clip.sha256,
+  seconds: clip.seconds,
+  text: clip.text ?? '',
+  state: stateOf(clip),
 });
 
-/** The same clips in the same order are the same clip: its URL may be kept for ever. */
+/** The same clips in the same order, joined in the same way, are the same clip: its URL may be kept for ever. */
 function hashOf(clips: UtteranceClip[]): string {
-  const recipe = clips.map((clip) => ('pause' in clip ? clip.pause : clip.sha256));
+  const recipe = clips.flatMap((clip) => {
+    if ('pause' in clip) return [clip.pause];
+    return clip.overlap ? [-clip.overlap, clip.sha256] : [clip.sha256];
+  });
   return createHash('sha256')
     .update(JSON.stringify([STITCH_VERSION, recipe]))
     .digest('hex')
@@ -52,6 +59,9 @@ function hashOf(clips: UtteranceClip[]): string {
 }
 
 function secondsOf(clips: UtteranceClip[]): number {
-  const seconds = clips.reduce((sum, clip) => sum + ('pause' in clip ? clip.pause : clip.seconds), 0);
+  const seconds = clips.reduce(
+    (sum, clip) => sum + ('pause' in clip ? clip.pause : clip.seconds - (clip.overlap ?? 0)),
+    0,
+  );
   return Math.round(seconds * 1000) / 1000;
 }

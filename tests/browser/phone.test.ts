@@ -82,7 +82,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.waitForFunction('document.querySelector("audio").currentTime > 0.3');
       expect(await page.evaluate('document.querySelector("audio").paused')).toBe(false);
       expect(await speech(0).locator('[data-spoken="true"]').textContent()).toBe(
-        line.context.library.text('welcome', 'km'),
+        line.context.library.now().text('welcome', 'km'),
       );
 
       await button('លេខ 1').click();

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readSettings } from '../../src/config/settings.ts';
-import { createContext, type Context, type Overrides } from '../../src/context.ts';
-import type { PromptLibrary } from '../../src/prompts/library.ts';
+import { createContext, SHIPPED_PROMPTS, type Context, type Overrides } from '../../src/context.ts';
+import { clipFiles } from '../../src/prompts/library/clip-files.ts';
+import { bringShipped } from '../../src/prompts/library/shipped.ts';
+import type { PromptSnapshot } from '../../src/prompts/library/snapshot.ts';
+import { libraryStore } from '../../src/storage/library-store.ts';
 import { filledStore } from './reference.ts';
 
 export const PUBLIC_URL = 'https://line.example.org';
@@ -14,12 +17,16 @@ export const TOKENS = { twilio: 'twilio-test-token', somleng: 'somleng-test-toke
 /** 21 November 2026, 10:00 in Phnom Penh. */
 export const NOW = Date.UTC(2026, 10, 21, 3);
 
+/** Shared by all tests of this machine: files are named by what they are, and never change. */
+export const CLIP_FOLDER = join(tmpdir(), 'sdap-test-clips');
+
 let filled: Buffer | undefined;
 
-/** A migrated database with the reference facts, made once a worker and copied for each line. */
-export function filledDatabase(): Buffer {
+/** A migrated database with the reference facts and the shipped prompts, made once a worker and copied for each line. */
+export async function filledDatabase(): Promise<Buffer> {
   if (!filled) {
     const store = filledStore();
+    await bringShipped(libraryStore(store), clipFiles(CLIP_FOLDER), SHIPPED_PROMPTS, NOW);
     filled = store.serialize();
     store.close();
   }
@@ -37,7 +44,8 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
   });
   let calls = 0;
   return createContext(settings, {
-    database: filledDatabase(),
+    database: await filledDatabase(),
+    clipFolder: CLIP_FOLDER,
     clock: { now: () => NOW },
     ids: { call: () => `call-${(calls += 1)}`, rotation: () => 0 },
     log: pino({ level: 'silent' }),
@@ -48,9 +56,15 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
 /**
  * The real prompts, with facts that depend on the texts alone: a new recording changes no transcript.
  */
-export function clipsByText(real: PromptLibrary): PromptLibrary {
-  const plain = (clip: ReturnType<PromptLibrary['clip']>) =>
-    clip && { ...clip, sha256: createHash('sha256').update(clip.text).digest('hex'), seconds: 1 };
+export function clipsByText(real: PromptSnapshot): PromptSnapshot {
+  const plain = (clip: ReturnType<PromptSnapshot['clip']>) =>
+    clip && {
+      ...clip,
+      sha256: createHash('sha256')
+        .update(clip.text ?? '')
+        .digest('hex'),
+      seconds: 1,
+    };
   return {
     ...real,
     clip: (id, language) => plain(real.clip(id, language)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FlowFault } from '../flow/faults.ts';
-import { prompt, type Part } from './parts.ts';
+import { phrase, type Part } from './parts.ts';
 
 /** The kinds of places, from the official gazetteer: each has a spoken word of its own. */
 export const PLACE_TYPES = ['province', 'capital', 'srok', 'krong', 'khan', 'khum', 'sangkat'] as const;
@@ -16,9 +16,9 @@ export type Place = z.infer<typeof placeSchema>;
 export function placeParts(value: unknown, language: string): Part[] {
   const place = placeSchema.safeParse(value);
   if (!place.success) throw new FlowFault('not-a-place', 'A place needs its official code and its type.');
-  const type = prompt(`place-type-${place.data.type}`);
-  const name = prompt(placePromptId(place.data.code));
-  return language === 'km' ? [type, name] : [name, type];
+  const type = `place-type-${place.data.type}`;
+  const name = placePromptId(place.data.code);
+  return phrase(language === 'km' ? [type, name] : [name, type]);
 }
 
 export const placePromptId = (code: string): string => `place-${code}`;

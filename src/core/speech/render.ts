@@ -4,7 +4,7 @@ import { listAt, resolve, textAt, valueAt, type Values } from '../flow/values.ts
 import { datePrompts, yearPrompts } from './dates.ts';
 import { digitParts } from './digits.ts';
 import { numberPrompts } from './numbers.ts';
-import { prompt, type Part } from './parts.ts';
+import { phrase, prompt, type Part } from './parts.ts';
 import { placeParts } from './places.ts';
 import type { SayItem } from './say.ts';
 
@@ -21,11 +21,11 @@ export function render(items: readonly SayItem[], values: Values, language: stri
 function renderItem(item: SayItem, values: Values, language: string): Part[] {
   if (typeof item === 'string') return [prompt(item.startsWith('$') ? textAt(item, values) : item)];
   if ('pause' in item) return [{ pause: item.pause }];
-  if ('number' in item) return numberPrompts(numberAt(item.number, values), language).map(prompt);
+  if ('number' in item) return phrase(numberPrompts(numberAt(item.number, values), language));
   if ('money' in item) return moneyParts(numberAt(item.money, values), language);
   if ('percent' in item) return percentParts(numberAt(item.percent, values), language);
-  if ('year' in item) return yearPrompts(numberAt(item.year, values), language).map(prompt);
-  if ('date' in item) return datePrompts(textAt(item.date, values), language).map(prompt);
+  if ('year' in item) return phrase(yearPrompts(numberAt(item.year, values), language));
+  if ('date' in item) return phrase(datePrompts(textAt(item.date, values), language));
   if ('digits' in item) return digitParts(textAt(item.digits, values));
   if ('place' in item) return placeParts(valueAt(item.place, values), language);
   if ('each' in item) {
@@ -38,12 +38,12 @@ function renderItem(item: SayItem, values: Values, language: string): Part[] {
 
 /** Riel, whole: the smallest note is 50 riel, and no source of ours has fractions. */
 function moneyParts(riel: number, language: string): Part[] {
-  return [...numberPrompts(riel, language), 'riel'].map(prompt);
+  return phrase([...numberPrompts(riel, language), 'riel']);
 }
 
 /** Whole percents: a listener cannot use a fraction. */
 function percentParts(value: number, language: string): Part[] {
-  return [...numberPrompts(Math.round(value), language), 'percent'].map(prompt);
+  return phrase([...numberPrompts(Math.round(value), language), 'percent']);
 }
 
 function numberAt(value: string | number, values: Values): number {

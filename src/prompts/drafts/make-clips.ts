@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { loudnessDbfs, peakDbfs } from '../audio/loudness.ts';
-import { encodeWav, SAMPLE_RATE } from '../audio/wav.ts';
+import { measured } from '../audio/measured.ts';
+import { encodeWav } from '../audio/wav.ts';
 import {
   readCatalogue,
   readClipFacts,
@@ -40,10 +40,6 @@ async function clipFiles(promptsDir: string): Promise<Set<ClipId>> {
   );
 }
 
-function tenths(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
 async function makeClip({ promptsDir, voice }: MakeClips, order: ClipOrder): Promise<ClipFact> {
   const speaker = voice.speakerOf(order.language);
   const samples = await voice.speak(order.text, order.language);
@@ -56,9 +52,7 @@ async function makeClip({ promptsDir, voice }: MakeClips, order: ClipOrder): Pro
   return {
     text: order.text,
     sha256: createHash('sha256').update(wav).digest('hex'),
-    seconds: Math.round((samples.length / SAMPLE_RATE) * 1000) / 1000,
-    loudness: tenths(loudnessDbfs(samples)),
-    peak: tenths(peakDbfs(samples)),
+    ...measured(samples),
     state: DRAFT,
     speaker,
   };

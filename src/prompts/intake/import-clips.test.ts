@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { smallLibrary, type SmallLibrary } from '../../../tests/support/small-library.ts';
 import { loudnessDbfs } from '../audio/loudness.ts';
 import { decodeWav } from '../audio/wav.ts';
-import { readClipFacts } from '../catalogue-files.ts';
 import { findFfmpeg } from './find-ffmpeg.ts';
-import { importClips, type ImportReport } from './import-clips.ts';
+import { applyImport, convertRecordings, type ImportReport } from './import-clips.ts';
+import { folderSource } from './recording-source.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 let folder = '';
@@ -30,79 +32,62 @@ async function made(name: string, ...args: string[]): Promise<Buffer> {
 
 const half = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2));
 
-/** A line of two prompts, one of them recorded, and a folder of recordings. */
-async function newLine(): Promise<{ promptsDir: string; placesCsv: string; recordings: string }> {
-  const base = await mkdtemp(join(folder, 'line-'));
-  const [promptsDir, recordings, placesCsv] = ['prompts', 'recordings', 'places.csv'].map((name) =>
-    join(base, name),
-  );
-  if (!promptsDir || !recordings || !placesCsv) throw new Error('never');
-  await mkdir(promptsDir);
-  await mkdir(recordings);
-  await writeFile(
-    join(promptsDir, 'catalogue.yaml'),
-    'welcome: { km: សួស្តី, en: Hello }\ngoodbye: { en: Bye }\n',
-  );
-  await writeFile(placesCsv, 'code,name_km\n02,បាត់ដំបង\n');
-  return { promptsDir, placesCsv, recordings };
+interface Line extends SmallLibrary {
+  recordings: string;
 }
 
-type Line = Awaited<ReturnType<typeof newLine>>;
+/** A small line, and a folder of recordings. */
+async function newLine(): Promise<Line> {
+  return { ...(await smallLibrary()), recordings: await mkdtemp(join(folder, 'recordings-')) };
+}
 
-const bring = (line: Line, approve = false): Promise<ImportReport> =>
-  importClips({
-    ...line,
-    folder: line.recordings,
-    language: 'en',
-    speaker: 'Sok',
-    approve,
-    onLine: () => undefined,
-  });
-
-/** Every file below a folder with its bytes. */
-async function contents(directory: string): Promise<[string, string][]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(files.sort().map(async (file) => [file, (await readFile(file)).toString('base64')]));
+async function bring({ library, recordings }: Line, approve = false): Promise<ImportReport> {
+  const source = await folderSource(recordings);
+  const report = await convertRecordings({ library, source, language: 'en' });
+  applyImport(library, report, { speaker: 'Sok', approve });
+  return report;
 }
 
 describe('import of a folder', () => {
   it('takes the good files, reports each, and leaves the old clip of a refused one', async () => {
     const line = await newLine();
-    await writeFile(join(line.recordings, 'goodbye.m4a'), await made('g.m4a', ...source(VOICE)));
+    const { library } = line;
+    const heard = (prompt: string) => library.now().clip(prompt, 'en');
+    await writeFile(join(line.recordings, 'only-english.m4a'), await made('g.m4a', ...source(VOICE)));
     expect((await bring(line, true)).lines).toHaveLength(1);
-    const old = (await readClipFacts(line.promptsDir)).get('en/goodbye');
-    expect(old).toMatchObject({ text: 'Bye', state: 'approved', speaker: 'Sok' });
+    const old = heard('only-english');
+    expect(old).toMatchObject({ text: 'Only in English', origin: 'recorded', speaker: 'Sok' });
+    expect(old?.approvedAt).not.toBeNull();
 
-    await writeFile(join(line.recordings, 'goodbye.m4a'), 'not a sound');
+    await writeFile(join(line.recordings, 'only-english.m4a'), 'not a sound');
     await writeFile(join(line.recordings, 'welcome.mp3'), await made('w.mp3', ...source(VOICE)));
     await writeFile(join(line.recordings, 'wellcome.mp3'), await made('w.mp3', ...source(VOICE)));
-    await writeFile(join(line.recordings, 'place-02.mp3'), await made('w.mp3', ...source(VOICE)));
+    await writeFile(join(line.recordings, 'place-16.mp3'), await made('w.mp3', ...source(VOICE)));
     await writeFile(join(line.recordings, 'notes.txt'), 'hello');
+    const draft = heard('welcome');
     const { lines, ignored } = await bring(line);
     expect(lines.map((one) => [one.file, 'code' in one ? one.code : 'ok'])).toEqual([
-      ['goodbye.m4a', 'not-audio'],
-      ['place-02.mp3', 'other-language'],
+      ['only-english.m4a', 'not-audio'],
+      ['place-16.mp3', 'other-language'],
       ['welcome.mp3', 'ok'],
       ['wellcome.mp3', 'unknown-prompt'],
     ]);
     expect(ignored).toEqual(['notes.txt']);
-    const facts = await readClipFacts(line.promptsDir);
-    expect(facts.get('en/goodbye')).toEqual(old);
-    expect(facts.get('en/welcome')).toMatchObject({ text: 'Hello', state: 'recorded' });
-    expect(await readdir(join(line.promptsDir, 'en'))).toEqual(['goodbye.wav', 'welcome.wav']);
-    for (const [name, fact] of facts) {
-      const samples = decodeWav(await readFile(join(line.promptsDir, `${name}.wav`)));
-      expect(samples.length / 8000).toBeCloseTo(fact.seconds, 3);
-      expect(loudnessDbfs(samples)).toBeCloseTo(fact.loudness, 1);
-    }
+    expect(heard('only-english')).toEqual(old);
+    // Nobody has listened to it yet: callers go on hearing the draft.
+    expect(heard('welcome')).toEqual(draft);
+    const [recorded] = library
+      .contents()
+      .clips.filter(({ prompt, origin }) => prompt === 'welcome' && origin === 'recorded');
+    expect(recorded).toMatchObject({ text: 'Hello', approvedAt: null });
+    const samples = decodeWav(line.files.read(recorded?.sha256 ?? ''));
+    expect(samples.length / 8000).toBeCloseTo(recorded?.seconds ?? 0, 3);
+    expect(loudnessDbfs(samples)).toBeCloseTo(recorded?.loudness ?? 0, 1);
   });
 
   it('changes nothing at all when every file is refused', async () => {
     const line = await newLine();
-    await writeFile(join(line.recordings, 'welcome.wav'), await made('w.wav', ...source(VOICE)));
-    await bring(line);
-    const before = await contents(line.promptsDir);
+    const before = line.library.contents();
     const voice = await made('v.mp3', ...source(VOICE));
     const hostile: [string, Buffer][] = [
       ['a text', Buffer.from('hello')],
@@ -116,62 +101,56 @@ describe('import of a folder', () => {
     ];
     for (const [what, bytes] of hostile) {
       await writeFile(join(line.recordings, 'welcome.wav'), bytes);
-      expect((await bring(line)).lines, what).toEqual([
+      expect((await bring(line, true)).lines, what).toEqual([
         expect.objectContaining({ code: expect.any(String) as string }),
       ]);
-      expect(await contents(line.promptsDir), what).toEqual(before);
+      expect(line.library.contents(), what).toEqual(before);
     }
   });
 });
 
 describe('npm run import-clips', () => {
-  /** The command works on the folder it stands in, so it stands in a line of the test's own. */
-  async function command(line: Line, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    const base = join(line.promptsDir, '..');
-    await mkdir(join(base, 'db/reference'), { recursive: true });
-    await writeFile(join(base, 'db/reference/places.csv'), await readFile(line.placesCsv));
-    const tsx = join(ROOT, 'node_modules/tsx/dist/esm/index.mjs');
-    const all = ['--import', tsx, join(ROOT, 'src/cli/import-clips.ts'), ...args];
+  const dataDir = mkdtempSync(join(tmpdir(), 'sdap-import-line-'));
+  const recordings = mkdtempSync(join(tmpdir(), 'sdap-import-'));
+
+  function command(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    const all = ['--import', 'tsx', 'src/cli/import-clips.ts', ...args];
+    const env = { ...process.env, DATA_DIR: dataDir };
     return new Promise((resolve) => {
-      execFile('node', all, { cwd: base }, (error, out, err) => {
+      execFile('node', all, { cwd: ROOT, env }, (error, out, err) => {
         resolve({ code: error ? Number(error.code) : 0, out, err });
       });
     });
   }
 
   it('says a line per file, and by its exit whether all were taken', async () => {
-    const line = await newLine();
-    const folderName = basename(line.recordings);
     await writeFile(
-      join(line.recordings, 'welcome.ogg'),
+      join(recordings, 'welcome.ogg'),
       await made('w.ogg', ...source(VOICE), '-c:a', 'libopus'),
     );
-    const good = await command(line, 'km', folderName, '--speaker', 'Chan Sok', '--approve');
+    const good = await command('km', recordings, '--speaker', 'Chan Sok', '--approve');
     expect([good.code, good.err]).toEqual([0, '']);
     expect(good.out).toMatch(
       /^welcome\.ogg: ok, 1\.\d s, loudness -24\.\d dBFS, peak -\d+\.\d dBFS\n1 taken, 0 refused/u,
     );
-    expect((await readClipFacts(line.promptsDir)).get('km/welcome')).toMatchObject({
-      ...{ text: 'សួស្តី', state: 'approved', speaker: 'Chan Sok' },
-    });
-    await writeFile(join(line.recordings, 'goodby.ogg'), 'x');
-    const bad = await command(line, 'en', folderName);
+    await writeFile(join(recordings, 'goodby.ogg'), 'x');
+    const bad = await command('en', recordings, '--check');
     expect(bad.code).toBe(1);
     expect(bad.out).toContain(
       'goodby.ogg: refused (unknown-prompt). There is no prompt "goodby"; did you mean "goodbye"?',
     );
-    expect(bad.out).toContain('1 taken, 1 refused.');
+    expect(bad.out).toContain('1 would be taken, 1 refused.');
   });
 
   it('explains itself, an unknown language, and a folder that is not there', async () => {
-    const line = await newLine();
-    expect(await command(line)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('Use: npm run import-clips') as string,
+    expect(await command()).toMatchObject({
+      ...{ code: 2, err: expect.stringContaining('Use: npm run import-clips') as string },
     });
-    expect(await command(line, 'fr', 'recordings')).toMatchObject({ code: 2 });
-    expect(await command(line, 'km', 'nowhere')).toMatchObject({
-      ...{ code: 1, err: expect.stringContaining('The import stopped: ENOENT') as string },
+    expect(await command('fr', recordings)).toMatchObject({
+      ...{ code: 2, err: 'The line has no language "fr"; it has: km, en.\n' },
+    });
+    expect(await command('km', 'nowhere')).toMatchObject({
+      ...{ code: 1, err: expect.stringContaining('ENOENT') as string },
     });
   });
 });

@@ -7,7 +7,9 @@ export type IntakeErrorCode =
   | 'too-short'
   | 'too-quiet'
   | 'took-too-long'
-  | 'no-ffmpeg';
+  | 'no-ffmpeg'
+  | 'not-a-zip'
+  | 'unsafe-zip';
 
 /** A recording is not taken; the message is one plain sentence: what is wrong, and what to do. */
 export class IntakeError extends Error {

@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { LibraryContents } from '../library/contents.ts';
+import { SHIPPED_LANGUAGES } from '../library/shipped.ts';
 import { isSoundFile, nameFiles } from './name-files.ts';
 
-const prompts = new Map([
-  ['welcome', { km: 'ជម្រាបសួរ', en: 'Hello' }],
-  ['press-1', { km: 'សូមចុចលេខមួយ', en: 'press one.' }],
-  ['place-02', { km: 'បាត់ដំបង' }],
-]);
+const prompts: LibraryContents = {
+  languages: [
+    ...SHIPPED_LANGUAGES,
+    { code: 'jra', nameKm: 'ចារាយ', nameEn: 'Jarai', oral: true, position: 2 },
+  ],
+  prompts: ['welcome', 'press-1', 'place-02'].map((id, position) => ({
+    ...{ id, note: '', position, shipped: true, retired: false },
+  })),
+  texts: ['km welcome', 'en welcome', 'km press-1', 'en press-1', 'km place-02'].map((name) => {
+    const [language = '', prompt = ''] = name.split(' ');
+    return { prompt, language, text: name, shipped: true };
+  }),
+  clips: [],
+};
 
 describe('nameFiles', () => {
   it('finds the prompt and its text by the name of the file', () => {
     expect(nameFiles(['welcome.wav', 'press-1.MP3'], prompts, 'en')).toEqual([
-      { file: 'welcome.wav', id: 'welcome', text: 'Hello' },
-      { file: 'press-1.MP3', id: 'press-1', text: 'press one.' },
+      { file: 'welcome.wav', id: 'welcome' },
+      { file: 'press-1.MP3', id: 'press-1' },
     ]);
   });
 
@@ -33,7 +44,7 @@ describe('nameFiles', () => {
   it('does not guess wildly, nor at names of another size', () => {
     for (const file of ['IMG_20260101_holiday.wav', `${'a'.repeat(250)}.wav`]) {
       expect(nameFiles([file], prompts, 'en')).toEqual([
-        expect.objectContaining({ message: expect.stringContaining('catalogue.yaml') as string }),
+        expect.objectContaining({ message: expect.stringContaining('recording script') as string }),
       ]);
     }
   });

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { END, flowOf } from '../../../../tests/support/walk.ts';
 import { loadFlowFiles } from '../../../config/flow-files.ts';
-import { ROOT } from '../../../context.ts';
+import { ROOT, SHIPPED_PROMPTS } from '../../../context.ts';
 import { QUERIES } from '../../../directory/directory.ts';
-import { openPromptLibrary } from '../../../prompts/library.ts';
+import { shippedContents } from '../../../prompts/library/shipped.ts';
+import { snapshotOf } from '../../../prompts/library/snapshot.ts';
 import { MAX_SUBFLOW_DEPTH } from '../../call/ceilings.ts';
 import type { Problem } from '../parse.ts';
 import type { Flow } from '../schema.ts';
@@ -262,10 +263,7 @@ describe('a prompt that cannot be heard', () => {
 describe('the flows of the line', () => {
   it('are read without a problem, and have none', async () => {
     const { flows, problems } = loadFlowFiles(join(ROOT, 'call-flows'));
-    const { canBeHeard } = await openPromptLibrary(
-      join(ROOT, 'prompts'),
-      join(ROOT, 'db/reference/places.csv'),
-    );
+    const { canBeHeard } = snapshotOf(await shippedContents(SHIPPED_PROMPTS));
     expect(problems).toEqual([]);
     expect(flows.size).toBeGreaterThan(0);
     expect(

@@ -1,0 +1,26 @@
+import { pino } from 'pino';
+import { readSettings } from '../config/settings.ts';
+import { createContext, type Context } from '../context.ts';
+
+/**
+ * Runs a command on the line of DATA_DIR, which may answer calls meanwhile. What has a code is a thing to mend and is
+ * said in its message; the exit is then 1.
+ */
+export async function withLine(work: (context: Context) => Promise<number> | number): Promise<void> {
+  try {
+    const log = pino({ level: 'warn' }, process.stderr);
+    const context = await createContext(readSettings(process.env), { log });
+    try {
+      process.exitCode = await work(context);
+    } finally {
+      context.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+export const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+export const complain = (line: string): boolean => process.stderr.write(`${line}\n`);

@@ -1,0 +1,90 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The files of all clips that the library ever had, named by the SHA-256 of their bytes. Nothing is ever removed or
+ * written over: a call under way may still be about to hear it.
+ */
+export interface ClipFiles {
+  has(sha256: string): boolean;
+  path(sha256: string): string;
+  /** Throws when the file is not there. */
+  read(sha256: string): Buffer;
+  /** Keeps the bytes, and gives their hash. They are on the disk when it returns. */
+  keep(bytes: Buffer): string;
+  /** Takes over a file whose hash is known, without copying it where the disk allows. */
+  adopt(sha256: string, file: string): void;
+}
+
+/** In: a folder, which is made when something is kept. */
+export function clipFiles(folder: string): ClipFiles {
+  const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  const path = (sha256: string): string => join(folder, nameOf(sha256));
+  const has = (sha256: string): boolean => {
+    if (names.has(nameOf(sha256))) return true;
+    // Another process may have brought it: a command that imports while the line answers.
+    if (!existsSync(path(sha256))) return false;
+    names.add(nameOf(sha256));
+    return true;
+  };
+  /** Under a name of its own first: nobody ever meets half a file under its hash. */
+  const put = (sha256: string, write: (unfinished: string) => void): void => {
+    if (has(sha256)) return;
+    mkdirSync(folder, { recursive: true });
+    const unfinished = join(folder, `${randomUUID()}.part`);
+    try {
+      write(unfinished);
+      renameSync(unfinished, path(sha256));
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    names.add(nameOf(sha256));
+  };
+  return {
+    has,
+    path,
+    read: (sha256) => readFileSync(path(sha256)),
+    keep: (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      put(sha256, (unfinished) => writeThrough(unfinished, bytes));
+      return sha256;
+    },
+    adopt: (sha256, file) => put(sha256, (unfinished) => linkOrCopy(file, unfinished)),
+  };
+}
+
+const nameOf = (sha256: string): string => `${sha256}.wav`;
+
+/** The row that names the file is committed after this: it must not outlive a power cut without its file. */
+function writeThrough(file: string, bytes: Buffer): void {
+  const descriptor = openSync(file, 'wx');
+  try {
+    writeSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A second name for the same file where both lie on one disk: what comes with Sdap is not kept twice. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

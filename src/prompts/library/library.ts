@@ -1,0 +1,113 @@
+import type { Clock } from '../../calls/ports.ts';
+import { measured } from '../audio/measured.ts';
+import { encodeWav } from '../audio/wav.ts';
+import type { LibraryStore } from '../ports.ts';
+import type { ClipFiles } from './clip-files.ts';
+import { placeOf, type Clip, type LibraryContents, type Origin } from './contents.ts';
+import { importLibrary, type ImportedLibrary } from './import-library.ts';
+import { LibraryError } from './library-error.ts';
+import { snapshotOf, type PromptSnapshot } from './snapshot.ts';
+
+/** The sound of a clip that is on the disk already, and its numbers; nobody hears it yet. */
+export interface KeptSound {
+  sha256: string;
+  seconds: number;
+  /** dBFS of the speech. */
+  loudness: number;
+  /** dBFS. */
+  peak: number;
+}
+
+/** A sound that has passed the intake, and what it is for. */
+export interface NewClip {
+  prompt: string;
+  language: string;
+  sound: KeptSound;
+  origin: Origin;
+  speaker: string;
+  /** Somebody has listened to it already. */
+  approve: boolean;
+}
+
+/** The prompts and clips of the line. Whoever changes them, a call begun before goes on with what it was told. */
+export interface PromptLibrary {
+  /** What callers hear now; a call's turn takes it once. Costs one look at a number while nothing has changed. */
+  now(): PromptSnapshot;
+  contents(): LibraryContents;
+  /** Puts sound in the house format on the disk, for `add`. Nothing that callers hear changes. */
+  keep(samples: Int16Array): KeptSound;
+  /** Adds clips, all of them or none. Gives them as they are kept. Throws LibraryError. */
+  add(clips: readonly NewClip[]): Clip[];
+  /** From now on callers hear this clip. Approving an older one again brings it back. Throws LibraryError. */
+  approve(id: number): Clip;
+  /** Takes an approval back; the one before it, or the draft, is heard again. Throws LibraryError. */
+  withdraw(id: number): Clip;
+  clip(id: number): Clip | undefined;
+  /** Brings an exported library into this one, all of it or nothing. Throws LibraryError and IntakeError. */
+  importZip(path: string): Promise<ImportedLibrary>;
+}
+
+export interface LibraryParts {
+  store: LibraryStore;
+  files: ClipFiles;
+  clock: Clock;
+  /** What tests put over the snapshot. */
+  wrap?: ((real: PromptSnapshot) => PromptSnapshot) | undefined;
+}
+
+export function promptLibrary({ store, files, clock, wrap }: LibraryParts): PromptLibrary {
+  let known: { version: number; snapshot: PromptSnapshot } | undefined;
+  const setApproved = (id: number, approvedAt: number | null): Clip =>
+    store.transaction(() => {
+      const clip = store.clip(id);
+      if (!clip) throw new LibraryError('unknown-clip', `There is no clip ${id}. Load the list anew.`);
+      store.putClip({ ...clip, approvedAt });
+      return { ...clip, approvedAt };
+    });
+  return {
+    now: () => {
+      const version = store.version();
+      if (known?.version !== version) {
+        const real = snapshotOf(store.contents(), files.has);
+        known = { version, snapshot: wrap?.(real) ?? real };
+      }
+      return known.snapshot;
+    },
+    contents: store.contents,
+    keep: (samples) => ({ sha256: files.keep(encodeWav(samples)), ...measured(samples) }),
+    add: (clips) =>
+      store.transaction(() => {
+        const contents = store.contents();
+        const check = placesToAdd(contents);
+        for (const clip of clips) check(clip);
+        const textAt = new Map(contents.texts.map((text) => [placeOf(text), text.text]));
+        return clips.map((clip) => {
+          const row = rowOf(clip, textAt.get(placeOf(clip)) ?? null, clock.now());
+          return { ...row, id: store.putClip(row) };
+        });
+      }),
+    approve: (id) => setApproved(id, clock.now()),
+    withdraw: (id) => setApproved(id, null),
+    clip: store.clip,
+    importZip: (path) => importLibrary(store, files, path),
+  };
+}
+
+/** Throws for a clip of a prompt or a language that the line does not have. */
+function placesToAdd({ prompts, languages }: LibraryContents): (clip: NewClip) => void {
+  const ids = new Set(prompts.map(({ id }) => id));
+  const codes = new Set(languages.map(({ code }) => code));
+  return ({ prompt, language }) => {
+    if (!ids.has(prompt)) throw new LibraryError('unknown-prompt', `There is no prompt "${prompt}".`);
+    if (!codes.has(language))
+      throw new LibraryError('unknown-language', `The line has no language "${language}"; add it first.`);
+  };
+}
+
+const rowOf = ({ sound, approve, ...clip }: NewClip, text: string | null, now: number): Omit<Clip, 'id'> => ({
+  ...clip,
+  ...sound,
+  text,
+  addedAt: now,
+  approvedAt: approve ? now : null,
+});
