@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +36,18 @@ describe('readCatalogue', () => {
       ['welcome', { km: 'សួស្តី', en: 'Hello', note: 'warm' }],
       ['place-02', { km: 'បាត់ដំបង' }],
     ]);
+  });
+
+  it('reads the files of topics beside the catalogue, and knows a prompt that stands in two of them', async () => {
+    await mkdir(join(folder, 'catalogue'));
+    await writeFile(join(folder, 'catalogue/requests.yaml'), 'my-request: { km: ពាក្យសុំ }\n');
+    await writeFile(join(folder, 'catalogue/notes.txt'), 'no prompts');
+    expect(await read('welcome: { km: សួស្តី }\n')).toEqual([
+      ['welcome', { km: 'សួស្តី' }],
+      ['my-request', { km: 'ពាក្យសុំ' }],
+      ['place-02', { km: 'បាត់ដំបង' }],
+    ]);
+    await expect(read('my-request: { km: ក }')).rejects.toThrow(/"my-request" stands twice/u);
   });
 
   it('names file, prompt and remedy when something is wrong', async () => {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -7,8 +8,19 @@ import { z } from 'zod';
 /** The files that say what the line speaks and which clips exist: one door for all who read or write them. */
 
 const CATALOGUE = 'catalogue.yaml';
+/** Prompts of one topic each, beside the catalogue of what every call needs. */
+const TOPICS = 'catalogue';
 const CLIPS = 'clips.json';
-export const CATALOGUE_FILES = [CATALOGUE, CLIPS] as const;
+
+/** @returns the files that say what there is to speak, in the order in which they are read */
+export function catalogueFiles(promptsDir: string): string[] {
+  const topics = join(promptsDir, TOPICS);
+  const names = existsSync(topics) ? readdirSync(topics).filter((name) => name.endsWith('.yaml')) : [];
+  return [join(promptsDir, CATALOGUE), ...names.sort().map((name) => join(topics, name))];
+}
+
+/** The file with the facts of all clips. */
+export const clipFactsFile = (promptsDir: string): string => join(promptsDir, CLIPS);
 
 type CatalogueErrorCode = 'unreadable' | 'bad-catalogue' | 'bad-places' | 'bad-clips' | 'twice';
 
@@ -124,7 +136,7 @@ async function readPlaces(file: string): Promise<[string, PromptText][]> {
 
 /**
  * Everything the line can say: the prompts of the catalogue, and one prompt `place-<code>` for every place.
- * @param promptsDir the folder with catalogue.yaml
+ * @param promptsDir the folder with catalogue.yaml and, in catalogue/, a file for each topic
  * @param placesCsv the table of places, with the columns code and name_km
  * @returns prompt id -> texts, in the order of the files
  * @throws CatalogueError unreadable, bad-catalogue, bad-places, twice
@@ -134,12 +146,12 @@ export async function readCatalogue(
   placesCsv: string,
 ): Promise<ReadonlyMap<string, PromptText>> {
   const catalogue = new Map<string, PromptText>();
-  const entries = [...(await readPrompts(join(promptsDir, CATALOGUE))), ...(await readPlaces(placesCsv))];
-  for (const [id, prompt] of entries) {
+  const files = await Promise.all(catalogueFiles(promptsDir).map(readPrompts));
+  for (const [id, prompt] of [...files.flat(), ...(await readPlaces(placesCsv))]) {
     if (catalogue.has(id))
       throw new CatalogueError(
         'twice',
-        `prompt "${id}" stands twice in ${CATALOGUE} and ${placesCsv}; take one out`,
+        `prompt "${id}" stands twice in the catalogue of ${promptsDir} or in ${placesCsv}; take one out`,
       );
     catalogue.set(id, prompt);
   }
@@ -151,7 +163,7 @@ export async function readCatalogue(
  * @throws CatalogueError bad-clips
  */
 export async function readClipFacts(promptsDir: string): Promise<Map<ClipId, ClipFact>> {
-  const file = join(promptsDir, CLIPS);
+  const file = clipFactsFile(promptsDir);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';
     throw new CatalogueError(
@@ -177,7 +189,7 @@ export async function writeClipFacts(
   const lines = [...facts]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, fact]) => `${JSON.stringify(id)}: ${JSON.stringify(inOrder(fact))}`);
-  const file = join(promptsDir, CLIPS);
+  const file = clipFactsFile(promptsDir);
   // Written beside and renamed: a stop half way leaves the old file whole.
   await writeFile(`${file}.new`, lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`);
   await rename(`${file}.new`, file);

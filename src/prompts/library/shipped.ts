@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE_FILES, readCatalogue, readClipFacts, type ClipFact } from '../catalogue-files.ts';
+import {
+  catalogueFiles,
+  clipFactsFile,
+  readCatalogue,
+  readClipFacts,
+  type ClipFact,
+} from '../catalogue-files.ts';
 import type { LibraryStore } from '../ports.ts';
 import type { ClipFiles } from './clip-files.ts';
 import { placeOf, type Clip, type Language, type LibraryContents } from './contents.ts';
@@ -61,7 +67,7 @@ function clipOf(name: string, { state, ...fact }: ClipFact, id: number): Clip {
 
 /** Tells one state of the shipped files from another. */
 function digestOf({ folder, placesCsv }: ShippedFiles): string {
-  const files = [...CATALOGUE_FILES.map((name) => join(folder, name)), placesCsv];
+  const files = [...catalogueFiles(folder), clipFactsFile(folder), placesCsv];
   return createHash('sha256').update(files.map(contentOf).join('\n')).digest('hex');
 }
 
