@@ -58,6 +58,8 @@ export interface Context extends TurnPorts {
 export interface Metrics {
   registry: Registry;
   turnSeconds: Histogram;
+  /** From the request for a clip to its first byte. */
+  clipSeconds: Histogram;
   refused: Counter;
 }
 
@@ -214,6 +216,13 @@ function makeMetrics(): Metrics {
       name: 'sdap_turn_seconds',
       help: 'Time from a verified webhook to its reply, by provider',
       labelNames: ['provider'],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+      registers: [registry],
+    }),
+    clipSeconds: new Histogram({
+      name: 'sdap_clip_first_byte_seconds',
+      help: 'Time from the request for a clip to its first byte, by whether it was stitched for it',
+      labelNames: ['made'],
       buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
       registers: [registry],
     }),

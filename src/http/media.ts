@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { Router } from 'express';
+import onHeaders from 'on-headers';
 import type { Context } from '../context.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -11,7 +12,13 @@ const YEAR_SECONDS = 31_536_000;
 export function mediaRoutes(context: Context): Router {
   const router = Router();
   router.get('/:name.wav', async (request, response) => {
-    const path = await context.clips.file(request.params.name);
+    const { name } = request.params;
+    const stop = context.metrics.clipSeconds.startTimer({
+      made: context.clips.isMade(name) ? 'before' : 'now',
+    });
+    // The head and the first bytes leave together.
+    onHeaders(response, () => void stop());
+    const path = await context.clips.file(name);
     if (!path) {
       response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such clip.');
       return;

@@ -13,6 +13,8 @@ import { stitch } from './stitch.ts';
  * they have been replaced since: so the folder may be emptied, and beyond its size the oldest clips make room.
  */
 export interface ClipCache {
+  /** Whether the clip lies ready on the disk. */
+  isMade(hash: string): boolean;
   /** The path of the clip's file, made first where it is missing; undefined for a hash that was never said. */
   file(hash: string): Promise<string | undefined>;
   /** Makes the clip of an utterance that the log may not have, such as the apology. */
@@ -52,6 +54,7 @@ export function clipCache(
     return writing;
   };
   return {
+    isMade: (hash) => HASH.test(hash) && existsSync(pathOf(hash)),
     make,
     file: async (hash) => {
       if (!HASH.test(hash)) return undefined;
