@@ -42,7 +42,7 @@ async function clipFiles(promptsDir: string): Promise<Set<ClipId>> {
 
 async function makeClip({ promptsDir, voice }: MakeClips, order: ClipOrder): Promise<ClipFact> {
   const speaker = voice.speakerOf(order.language);
-  const samples = await voice.speak(order.text, order.language);
+  const samples = await voice.speak(order.text, order.language, order.manner);
   const wav = encodeWav(samples);
   const file = join(promptsDir, `${order.clip}.wav`);
   await mkdir(dirname(file), { recursive: true });

@@ -41,10 +41,30 @@ describe('planClips', () => {
     expect(plan({ one: { km: 'មួយ', en: 'one', note: 'short' } }, {})).toEqual({
       ...nothing,
       make: [
-        { clip: 'km/one', language: 'km', text: 'មួយ' },
-        { clip: 'en/one', language: 'en', text: 'one' },
+        { clip: 'km/one', language: 'km', text: 'មួយ', manner: 'alone' },
+        { clip: 'en/one', language: 'en', text: 'one', manner: 'alone' },
       ],
     });
+  });
+
+  it('has words that lead to others spoken so that they do not sound like an end', () => {
+    const manners = plan(
+      {
+        'number-1000': { km: 'ពាន់', en: 'thousand' },
+        'place-type-khum': { km: 'ឃុំ', en: 'commune' },
+        riel: { km: 'រៀល' },
+        'number-of-people': { km: 'ចំនួន' },
+      },
+      {},
+    ).make.map(({ clip, manner }) => [clip, manner]);
+    expect(manners).toEqual([
+      ['km/number-1000', 'leading'],
+      ['en/number-1000', 'leading'],
+      ['km/place-type-khum', 'leading'],
+      ['en/place-type-khum', 'alone'],
+      ['km/riel', 'alone'],
+      ['km/number-of-people', 'alone'],
+    ]);
   });
 
   it('keeps what still says its text and makes what does not, or whose file is missing', () => {

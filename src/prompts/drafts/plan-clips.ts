@@ -1,11 +1,12 @@
 import type { ClipFact, ClipId, PromptText } from '../catalogue-files.ts';
-import type { DraftLanguage } from '../voices/voice.ts';
+import type { DraftLanguage, Manner } from '../voices/voice.ts';
 
 /** One clip that the draft voice shall speak. */
 export interface ClipOrder {
   readonly clip: ClipId;
   readonly language: DraftLanguage;
   readonly text: string;
+  readonly manner: Manner;
 }
 
 /** What a run of the draft voice has to do. */
@@ -37,6 +38,14 @@ export interface PlanInput {
 
 export const DRAFT = 'draft';
 
+/** The words that begin or go on a phrase: numbers, and what stands before a number or a name. */
+const LEADING = /^(number-\d+|minus|date-(day|year))$/;
+const BEFORE_NAMES = /^place-type-/;
+
+/** English puts the kind of a place behind its name, where it ends the phrase. */
+const mannerOf = (prompt: string, language: DraftLanguage): Manner =>
+  LEADING.test(prompt) || (language === 'km' && BEFORE_NAMES.test(prompt)) ? 'leading' : 'alone';
+
 function ordersOf(
   prompts: ReadonlyMap<string, PromptText>,
   languages: readonly DraftLanguage[],
@@ -44,7 +53,8 @@ function ordersOf(
   return [...prompts].flatMap(([id, prompt]) =>
     languages.flatMap((language) => {
       const text = prompt[language];
-      return text === undefined ? [] : [{ clip: `${language}/${id}`, language, text }];
+      if (text === undefined) return [];
+      return [{ clip: `${language}/${id}`, language, text, manner: mannerOf(id, language) }];
     }),
   );
 }

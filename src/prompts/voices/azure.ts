@@ -1,7 +1,7 @@
 import { plainAzureError, plainAzureStatus } from './azure-errors.ts';
 import { ssml } from './azure-ssml.ts';
 import { checkText, houseClip } from './house-clip.ts';
-import { type DraftLanguage, type DraftVoice, VoiceError } from './voice.ts';
+import { type DraftLanguage, type DraftVoice, VoiceError, inManner } from './voice.ts';
 
 /** Azure's voices over their REST API. Never on the path of a call: only src/cli and this folder may import this file. */
 
@@ -84,11 +84,13 @@ export function azureVoice(voice: AzureVoice): DraftVoice {
     name: 'Azure',
     speaks: () => true,
     speakerOf: (language) => `draft voice (Azure, ${voice.speakers[language]})`,
-    speak: async (text, language) => {
+    speak: async (text, language, manner) => {
       checkText(text);
-      const pcm = await askPatiently(ssml(text, voice.speakers[language])).catch((error: unknown) => {
-        throw plainAzureError(error);
-      });
+      const pcm = await askPatiently(ssml(inManner(text, manner), voice.speakers[language])).catch(
+        (error: unknown) => {
+          throw plainAzureError(error);
+        },
+      );
       return houseClip(pcm, text);
     },
   };

@@ -2,9 +2,9 @@ import { pronounceText, type SpokenPiece } from '../../core/speech/khmer/pronoun
 import { SAMPLE_RATE } from '../audio/wav.ts';
 import { wordMnemonics } from './espeak/mnemonics.ts';
 import { runProgram } from './espeak/run-program.ts';
-import { VARIANT_NAME, voiceData } from './espeak/voice-data.ts';
+import { voiceData, type VariantName } from './espeak/voice-data.ts';
 import { checkText, houseClip } from './house-clip.ts';
-import { type DraftLanguage, type DraftVoice, VoiceError } from './voice.ts';
+import { type DraftLanguage, type DraftVoice, inManner, type Manner, VoiceError } from './voice.ts';
 
 /**
  * espeak-ng: the voice that needs no account and no network. It has no Khmer, so it is fed our own
@@ -26,12 +26,13 @@ function khmerInput(pieces: readonly SpokenPiece[]): string {
   return `[[${input}]]`;
 }
 
-function inputFor(text: string, language: DraftLanguage): string {
-  if (language === 'en') return text;
+/** A word that leads on ends in a comma: espeak-ng then neither lets it fall nor draws it out. */
+function inputFor(text: string, language: DraftLanguage, manner: Manner): string {
+  if (language === 'en') return inManner(text, manner);
   const pieces = pronounceText(text);
   if (!pieces.some((piece) => 'word' in piece))
     throw new VoiceError('nothing-to-say', `There is no Khmer word in "${text}".`);
-  return khmerInput(pieces);
+  return khmerInput(manner === 'leading' ? [...pieces, { pause: 'short' }] : pieces);
 }
 
 /** From espeak-ng's 22 kHz to the telephone's 8 kHz: low-passed by sox, with headroom against clipping. */
@@ -42,14 +43,16 @@ async function toTelephone(wav: Buffer): Promise<Buffer> {
   return runProgram('sox', ['-D', '--ignore-length', '-t', 'wav', '-v', '0.5', '-', ...raw, ...effects], wav);
 }
 
-async function speak(text: string, language: DraftLanguage): Promise<Int16Array> {
+const VARIANT: Readonly<Record<Manner, VariantName>> = { alone: 'sdap', leading: 'sdap-level' };
+
+async function speak(text: string, language: DraftLanguage, manner: Manner = 'alone'): Promise<Int16Array> {
   checkText(text);
-  const input = inputFor(text, language);
+  const input = inputFor(text, language, manner);
   const voice = [
     '--path',
     await voiceData(),
     '-v',
-    `${VOICE[language]}+${VARIANT_NAME}`,
+    `${VOICE[language]}+${VARIANT[manner]}`,
     '-s',
     String(SPEED[language]),
   ];

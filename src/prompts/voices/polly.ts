@@ -2,7 +2,7 @@ import { SynthesizeSpeechCommand, type SynthesizeSpeechCommandInput } from '@aws
 import { SAMPLE_RATE } from '../audio/wav.ts';
 import { checkText, houseClip } from './house-clip.ts';
 import { plainPollyError } from './polly-errors.ts';
-import { type DraftLanguage, type DraftVoice, VoiceError } from './voice.ts';
+import { type DraftLanguage, type DraftVoice, VoiceError, inManner } from './voice.ts';
 
 /** Amazon Polly. Never on the path of a call: only src/cli and this folder may import this file. */
 
@@ -55,8 +55,8 @@ export function pollyVoice(client: PollySender, longestWaitMs = LONGEST_WAIT_MS)
     name: 'Amazon Polly',
     speaks: (language) => SPEAKERS[language] !== undefined,
     speakerOf: (language) => `draft voice (Amazon Polly, ${requestFor('', language).VoiceId})`,
-    speak: async (text, language) => {
-      const request = requestFor(text, language);
+    speak: async (text, language, manner) => {
+      const request = requestFor(inManner(text, manner), language);
       checkText(text);
       const pcm = await ask(request).catch((error: unknown) => {
         throw plainPollyError(error);

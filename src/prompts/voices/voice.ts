@@ -10,6 +10,13 @@
 export type DraftLanguage = 'km' | 'en';
 export const DRAFT_LANGUAGES: readonly DraftLanguage[] = ['km', 'en'];
 
+/** Words that lead to others in one breath, such as ពាន់ in an amount, must not sound like the end of a sentence. */
+export type Manner = 'alone' | 'leading';
+
+/** The text for a voice that hears in a comma that the sentence goes on. */
+export const inManner = (text: string, manner: Manner = 'alone'): string =>
+  manner === 'leading' ? `${text},` : text;
+
 export interface DraftVoice {
   /** How the product is called in sentences for people. */
   readonly name: string;
@@ -23,7 +30,7 @@ export interface DraftVoice {
    * @returns the clip in the house format, see house-clip.ts
    * @throws VoiceError, and nothing else, for whatever keeps it from speaking
    */
-  speak(text: string, language: DraftLanguage): Promise<Int16Array>;
+  speak(text: string, language: DraftLanguage, manner?: Manner): Promise<Int16Array>;
 }
 
 export type VoiceErrorCode =

@@ -10,10 +10,10 @@ import { VoiceError } from '../voice.ts';
  * space; this one moves all formants up by about 12 % and speaks at a woman's pitch, with a calm
  * fall to the end of the phrase and no flutter, so that clips can stand side by side.
  */
-const VARIANT = `language variant
-name sdap
+const variant = (name: string, pitch: string): string => `language variant
+name ${name}
 gender female
-pitch 165 225
+pitch ${pitch}
 flutter 0
 roughness 0
 formant 0 105  80 150
@@ -30,7 +30,12 @@ stressAmp 18 18 20 20 20 20 20 20
 consonants 170 150
 `;
 
-export const VARIANT_NAME = 'sdap';
+/** Lowest and highest pitch in Hz. `level` is for words that lead to the next one: they neither fall nor ask. */
+const VARIANTS = {
+  sdap: '165 225',
+  'sdap-level': '182 196',
+};
+export type VariantName = keyof typeof VARIANTS;
 
 /** "eSpeak NG text-to-speech: 1.51  Data at: /usr/lib/x86_64-linux-gnu/espeak-ng-data" */
 async function installedData(): Promise<string> {
@@ -49,7 +54,8 @@ async function buildData(): Promise<string> {
   await mkdir(variants, { recursive: true });
   const others = (await readdir(installed)).filter((name) => name !== 'voices');
   await Promise.all(others.map((name) => symlink(join(installed, name), join(root, 'espeak-ng-data', name))));
-  await writeFile(join(variants, VARIANT_NAME), VARIANT);
+  for (const [name, pitch] of Object.entries(VARIANTS))
+    await writeFile(join(variants, name), variant(name, pitch));
   return root;
 }
 
@@ -57,7 +63,7 @@ let data: Promise<string> | undefined;
 
 /**
  * espeak-ng takes variants only from its data folder, which belongs to the system: so a folder of
- * links to it, with our variant added, is made once per process and removed at its end.
+ * links to it, with our variants added, is made once per process and removed at its end.
  * @returns the folder to give to espeak-ng as `--path`
  */
 export function voiceData(): Promise<string> {
