@@ -140,7 +140,7 @@ describe('planClips', () => {
     const speakers = new Map([['en', 'somebody']] as const);
     expect(plan({ a: { km: 'ក', en: 'a' } }, facts, { speakers, all: true })).toEqual({
       ...nothing,
-      make: [{ clip: 'en/a', language: 'en', text: 'a' }],
+      make: [{ clip: 'en/a', language: 'en', text: 'a', manner: 'alone' }],
       remove: ['en/gone'],
     });
   });
