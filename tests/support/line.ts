@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { readSettings } from '../../src/config/settings.ts';
 import { createContext, type Context, type Overrides } from '../../src/context.ts';
 import type { PromptLibrary } from '../../src/prompts/library.ts';
+import { plainPasswords } from './staff.ts';
 import { filledStore } from './reference.ts';
 
 export const PUBLIC_URL = 'https://line.example.org';
@@ -41,6 +42,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
     clock: { now: () => NOW },
     ids: { call: () => `call-${(calls += 1)}`, rotation: () => 0 },
     log: pino({ level: 'silent' }),
+    passwords: plainPasswords,
     ...overrides,
   });
 }
