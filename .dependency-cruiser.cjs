@@ -9,21 +9,42 @@ const ROOMS = {
   directory: ['core', 'calls'],
   prompts: ['core', 'calls'],
   // The rows of the reference files are the directory's; storage fills its tables with them.
-  storage: ['core', 'calls', 'directory', 'prompts'],
-  config: ['core'],
+  storage: ['core', 'calls', 'directory', 'prompts', 'staff'],
+  // Rules about people, keys and the audit log, and the ports they need.
+  staff: [],
+  // The library for sessions, behind a port of staff.
+  'sign-in': ['staff'],
+  // The shortest password is a rule of staff.
+  config: ['core', 'staff'],
   // Through the context; what a wire needs in types it takes from the rooms themselves.
-  http: ['calls', 'providers', 'directory', 'prompts', 'analytics'],
-  cli: ['core', 'calls', 'providers', 'directory', 'prompts', 'storage', 'analytics', 'config'],
+  http: ['calls', 'providers', 'directory', 'prompts', 'analytics', 'staff'],
+  cli: [
+    'core',
+    'calls',
+    'providers',
+    'directory',
+    'prompts',
+    'storage',
+    'analytics',
+    'config',
+    'staff',
+    'sign-in',
+  ],
   phone: [],
+  console: [],
 };
 
 /** Files that belong to no room but may be imported by some. */
 const ALSO = {
   storage: ['^db/schema\\.ts$'],
+  // The library writes its own rows.
+  'sign-in': ['^src/storage/database\\.ts$', '^db/schema\\.ts$'],
   http: ['^src/context\\.ts$'],
   cli: ['^src/(context|main)\\.ts$', '^db/schema\\.ts$'],
   // The phone executes the wire as the terminal's phone does.
   phone: ['^src/providers/(simulator|twiml)/', '^src/calls/ports\\.ts$'],
+  // The types of the API, a file of this name in each room that has some; and the pure table of roles.
+  console: ['^src/[^/]+/api-types\\.ts$', '^src/staff/(roles|password-rule)\\.ts$'],
 };
 
 const tableRules = Object.entries(ROOMS).map(([room, allowed]) => ({
@@ -80,6 +101,11 @@ module.exports = {
       'twilio-in-its-folder',
       { path: '^src/', pathNot: '^src/providers/twilio/' },
       { path: 'node_modules/twilio/' },
+    ),
+    packageRule(
+      'better-auth-in-its-folder',
+      { path: '^src/', pathNot: '^src/sign-in/' },
+      { path: 'node_modules/(@?better-auth)/' },
     ),
     packageRule(
       'express-in-http',

@@ -252,3 +252,5 @@ export const budgets = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.commune, table.year, table.side, table.component] })],
 );
+
+export * from './staff-schema.ts';

@@ -25,12 +25,16 @@ import type { Provider } from './providers/provider.ts';
 import { simulatorProvider } from './providers/simulator/simulator.ts';
 import { somlengProvider } from './providers/somleng/somleng.ts';
 import { twilioProvider } from './providers/twilio/twilio.ts';
+import { scryptPasswords } from './sign-in/scrypt.ts';
+import { lazySignIn } from './sign-in/sign-in.ts';
+import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
 import { callStore } from './storage/call-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { libraryStore } from './storage/library-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
+import { staffPorts } from './storage/staff-ports.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -52,6 +56,10 @@ export interface Context extends TurnPorts {
   clipFiles: ClipFiles;
   utterances: UtteranceStore;
   clips: ClipCache;
+  /** Who did what: record in the transaction of what is done. */
+  audit: AuditLog;
+  staff: StaffPorts;
+  signIn: SignIn;
   close(): void;
 }
 
@@ -75,6 +83,7 @@ export interface Overrides {
   clipFolder?: string;
   library?: (real: PromptSnapshot) => PromptSnapshot;
   flowOfLine?: TurnPorts['flowOfLine'];
+  passwords?: PasswordHash;
 }
 
 /** Builds everything that a running line needs, and nothing else does. Throws a plain sentence when it cannot. */
@@ -98,6 +107,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     clock,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   });
+  const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
   flows.current(flowOfLine(''));
   return {
@@ -121,6 +131,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     clipFiles: files,
     utterances,
     clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(files), utterances),
+    audit: staff.audit,
+    staff,
+    signIn: lazySignIn(() => ({
+      ...{ database, people: staff.people, passwords: staff.passwords },
+      ...{ publicUrl: settings.publicUrl, secret: keys.sessionKey },
+    })),
     close: database.close,
   };
 }

@@ -5,6 +5,7 @@ import { closeAbandoned } from './calls/close-abandoned.ts';
 import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
 import { createApp } from './http/app.ts';
+import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
@@ -31,8 +32,10 @@ function plainly(error: Error & { code?: string }, port: number): Error {
 
 async function main(): Promise<void> {
   const context = await createContext(readSettings(process.env));
+  const password = await ensureAdministrator(context.staff, context.settings.adminPassword);
   sweep(context);
   const server = await listen(context);
+  if (password !== null) tellPassword(context, password);
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -41,9 +44,22 @@ async function main(): Promise<void> {
   }
 }
 
+/** Once, in plain words, and never through the log, which is kept and sent on. */
+function tellPassword(context: Context, password: string): void {
+  process.stdout.write(
+    [
+      `The staff console is at ${context.settings.publicUrl}/console. Sign in with`,
+      `  name:     ${FIRST_USERNAME}`,
+      `  password: ${password}`,
+      'Write the password down: it is not shown again.\n',
+    ].join('\n'),
+  );
+}
+
 /** Now and every hour. */
 function sweep(context: Context): void {
   const closed = closeAbandoned(context);
+  context.staff.people.forgetExpired(context.clock.now());
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);

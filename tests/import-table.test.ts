@@ -72,6 +72,12 @@ describe('the import table', () => {
       'room-storage',
     ],
     ['src/phone/x.ts', "import { b } from '../calls/b.ts'; export const x = b;", 'room-phone'],
+    ['src/staff/x.ts', "import { c } from '../storage/c.ts'; export const x = c;", 'room-staff'],
+    [
+      'src/console/x.ts',
+      "import { context } from '../context.ts'; export const x = context;",
+      'room-console',
+    ],
     ['src/core/a.ts', "import { d } from './d.ts'; export const a = d;", 'no-cycles'],
   ])('is broken by %s: %s', async (file, text, rule) => {
     const folder = houseWith(file, text);

@@ -22,8 +22,8 @@ describe('the keys of a line', () => {
   it('are long, and different from each other and from those of another line', () => {
     const keys = loadKeys(folder);
     const other = loadKeys(join(folder, 'another-line'));
-    const all = [keys.callerKey, keys.simulatorToken, other.callerKey, other.simulatorToken];
-    expect(new Set(all).size).toBe(4);
+    const all = [...Object.values(keys), ...Object.values(other)];
+    expect(new Set(all).size).toBe(6);
     for (const key of all) expect(key.length).toBeGreaterThanOrEqual(32);
   });
 
@@ -35,6 +35,16 @@ describe('the keys of a line', () => {
   it('leave no other file behind', () => {
     loadKeys(folder);
     expect(readdirSync(folder)).toEqual(['keys.json']);
+  });
+
+  it('of a line from before the staff console stay, and the one that is missing is made once', () => {
+    const old = { callerKey: '0123456789abcdef', simulatorToken: 'fedcba9876543210' };
+    writeFileSync(file(), JSON.stringify(old));
+    const keys = loadKeys(folder);
+    expect(keys).toMatchObject(old);
+    expect(keys.sessionKey.length).toBeGreaterThanOrEqual(32);
+    expect(loadKeys(folder)).toEqual(keys);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
 
   it('are made in a folder that is not there yet', () => {

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { SettingError } from './settings.ts';
 
-const schema = z.object({ callerKey: z.string().min(16), simulatorToken: z.string().min(16) });
+const schema = z.object({
+  callerKey: z.string().min(16),
+  simulatorToken: z.string().min(16),
+  /** Signs the cookies of staff. */
+  sessionKey: z.string().min(16),
+});
+
+/** Lines that were there before the staff console have no session key yet. */
+const stored = schema.partial({ sessionKey: true });
 
 /** Secrets that the line makes for itself at the first start, and keeps beside the database. */
 export type Keys = z.infer<typeof schema>;
@@ -16,8 +24,9 @@ export type Keys = z.infer<typeof schema>;
  */
 export function loadKeys(dataDir: string): Keys {
   const path = join(dataDir, 'keys.json');
-  if (existsSync(path)) return readKeys(path);
-  const keys = { callerKey: secret(), simulatorToken: secret() };
+  const found = existsSync(path) ? readKeys(path) : { callerKey: secret(), simulatorToken: secret() };
+  if (found.sessionKey !== undefined) return { ...found, sessionKey: found.sessionKey };
+  const keys = { ...found, sessionKey: secret() };
   mkdirSync(dataDir, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
@@ -25,9 +34,9 @@ export function loadKeys(dataDir: string): Keys {
   return keys;
 }
 
-function readKeys(path: string): Keys {
+function readKeys(path: string): z.infer<typeof stored> {
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return stored.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     throw new SettingError(
       `${path} is damaged; put it back from a backup, or callers will not be recognised.`,

@@ -22,6 +22,7 @@ describe('the settings', () => {
       twilio: { accountSid: '', token: '' },
       somleng: { accountSid: '', token: '' },
       callerKey: '',
+      adminPassword: '',
       sampleBudgets: true,
       phone: true,
       logLevel: 'info',
@@ -39,6 +40,7 @@ describe('the settings', () => {
         SOMLENG_ACCOUNT_SID: 'uuid',
         SOMLENG_AUTH_TOKEN: 'two',
         CALLER_KEY: 'sixteen-letters!',
+        ADMIN_PASSWORD: 'twelve-letters',
         SAMPLE_BUDGETS: 'no',
         LOG_LEVEL: 'silent',
       }),
@@ -49,6 +51,7 @@ describe('the settings', () => {
       twilio: { accountSid: 'AC1', token: 'one' },
       somleng: { accountSid: 'uuid', token: 'two' },
       callerKey: 'sixteen-letters!',
+      adminPassword: 'twelve-letters',
       sampleBudgets: false,
       phone: false,
       logLevel: 'silent',
@@ -83,6 +86,7 @@ describe('a wrong setting stops the start with one plain sentence that names it'
     ['PUBLIC_URL', 'line.example.org'],
     ['PUBLIC_URL', 'ftp://line.example.org'],
     ['CALLER_KEY', 'short'],
+    ['ADMIN_PASSWORD', 'eleven-char'],
     ['SAMPLE_BUDGETS', 'maybe'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
@@ -94,6 +98,7 @@ describe('a wrong setting stops the start with one plain sentence that names it'
 
   it('never repeats a secret', () => {
     expect(sentenceFor({ CALLER_KEY: 'my-secret' })).not.toContain('my-secret');
+    expect(sentenceFor({ ADMIN_PASSWORD: 'my-secret' })).not.toContain('my-secret');
   });
 
   it('is told of the first of several', () => {

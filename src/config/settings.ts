@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_MIN } from '../staff/password-rule.ts';
 
 /*
  * Every setting: its name, then its rule. All have a value that lets a newcomer start with none of them.
@@ -25,6 +26,10 @@ const rules = z.object({
     (key) => key === '' || key.length >= 16,
     'CALLER_KEY must have at least 16 characters; callers are known only by what it makes of their numbers.',
   ),
+  ADMIN_PASSWORD: text.refine(
+    (password) => password === '' || password.length >= PASSWORD_MIN,
+    `ADMIN_PASSWORD must have at least ${PASSWORD_MIN} characters; leave it out to have one made.`,
+  ),
   PHONE: z.enum(['yes', 'no'], { error: 'PHONE must be yes or no.' }).optional(),
   SAMPLE_BUDGETS: z
     .enum(['yes', 'no'], { error: 'SAMPLE_BUDGETS must be yes or no.' })
@@ -46,6 +51,8 @@ export interface Settings {
   somleng: { accountSid: string; token: string };
   /** Empty: the key that is kept in DATA_DIR, made at the first start. */
   callerKey: string;
+  /** Of the first administrator, at the first start. Empty: one is made and shown once. */
+  adminPassword: string;
   sampleBudgets: boolean;
   /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
   phone: boolean;
@@ -71,6 +78,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     twilio: { accountSid: value.TWILIO_ACCOUNT_SID, token: value.TWILIO_AUTH_TOKEN },
     somleng: { accountSid: value.SOMLENG_ACCOUNT_SID, token: value.SOMLENG_AUTH_TOKEN },
     callerKey: value.CALLER_KEY,
+    adminPassword: value.ADMIN_PASSWORD,
     sampleBudgets: value.SAMPLE_BUDGETS,
     phone: value.PHONE ? value.PHONE === 'yes' : isLocal(value.PUBLIC_URL),
     logLevel: value.LOG_LEVEL,

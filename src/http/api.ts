@@ -1,16 +1,24 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
+import { apiErrors, noSuchDoor } from './api-errors.ts';
+import { auditRoutes, districtRoutes } from './staff/audit-log.ts';
+import { keyRoutes } from './staff/keys.ts';
+import { meRoutes } from './staff/me.ts';
+import { signInRoutes } from './staff/sign-in.ts';
+import { userRoutes } from './staff/users.ts';
+import { utteranceRoutes } from './utterances.ts';
 
-/** What the phone in the browser asks for. The hash is known only to who was sent the clip. */
+/** `/api/v1`. Whatever is not for everyone stands behind a guard of its own. */
 export function apiRoutes(context: Context): Router {
   const router = Router();
-  router.get('/utterances/:hash', (request, response) => {
-    const utterance = context.utterances.find(request.params.hash);
-    if (!utterance) {
-      response.status(404).json({ error: 'There is no such utterance.' });
-      return;
-    }
-    response.json(utterance);
-  });
+  router.use('/utterances', utteranceRoutes(context));
+  router.use('/auth', signInRoutes(context));
+  router.use('/me', meRoutes(context));
+  router.use('/users', userRoutes(context));
+  router.use('/api-keys', keyRoutes(context));
+  router.use('/audit-log', auditRoutes(context));
+  router.use('/districts', districtRoutes(context));
+  router.use(noSuchDoor);
+  router.use(apiErrors);
   return router;
 }

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Context } from '../context.ts';
 import { apiRoutes } from './api.ts';
+import { consoleRoutes } from './console.ts';
 import { lastResort } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { mediaRoutes } from './media.ts';
@@ -11,10 +12,13 @@ import { telephonyRoutes } from './telephony.ts';
 export function createApp(context: Context): Express {
   const app = express();
   app.disable('x-powered-by');
+  // A proxy on this machine or in its own network tells whose sign-ins are counted; nobody else is believed.
+  app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.use('/telephony', telephonyRoutes(context));
   app.use('/media', mediaRoutes(context));
   app.use('/api/v1', apiRoutes(context));
   app.use('/phone', phoneRoutes(context));
+  app.use('/console', consoleRoutes());
   app.use(healthRoutes(context));
   app.get('/', (_request, response) => {
     response.redirect('/phone');

@@ -9,6 +9,7 @@ import { clipFiles } from '../../src/prompts/library/clip-files.ts';
 import { bringShipped } from '../../src/prompts/library/shipped.ts';
 import type { PromptSnapshot } from '../../src/prompts/library/snapshot.ts';
 import { libraryStore } from '../../src/storage/library-store.ts';
+import { plainPasswords } from './staff.ts';
 import { filledStore } from './reference.ts';
 
 export const PUBLIC_URL = 'https://line.example.org';
@@ -49,6 +50,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
     clock: { now: () => NOW },
     ids: { call: () => `call-${(calls += 1)}`, rotation: () => 0 },
     log: pino({ level: 'silent' }),
+    passwords: plainPasswords,
     ...overrides,
   });
 }

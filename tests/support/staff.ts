@@ -1,0 +1,98 @@
+import type { Express } from 'express';
+import supertest, { type Test } from 'supertest';
+import type { Context } from '../../src/context.ts';
+import { addPerson } from '../../src/staff/people.ts';
+import { makeKey } from '../../src/staff/api-keys.ts';
+import type { Actor, PasswordHash, Person, Staff } from '../../src/staff/ports.ts';
+import type { Permission, Role } from '../../src/staff/roles.ts';
+
+/** Tests sign in by the hundred; scrypt is slow on purpose. The shape of a real hash is of no use to anyone here. */
+export const plainPasswords: PasswordHash = {
+  hash: (password) => Promise.resolve(`plain:${Buffer.from(password).toString('base64')}`),
+  verify: async (hash, password) => hash === (await plainPasswords.hash(password)),
+};
+
+export const PASSWORD = 'a password of tests';
+
+const TEST: Actor = { kind: 'system', id: 'test', name: 'test' };
+
+/** Puts a person into the line. The username is the role unless another is given; the password is PASSWORD. */
+export async function person(
+  context: Context,
+  role: Role,
+  { username = role, districts = role === 'case-officer' ? ['1208'] : null }: Partial<Person> = {},
+): Promise<Person> {
+  const wanted = { username, name: `Name of ${username}`, role, districts };
+  return (await addPerson(context.staff, TEST, wanted, PASSWORD)).person;
+}
+
+/** Requests of one who is signed in, or has a key. */
+export interface Caller {
+  get(path: string): Test;
+  post(path: string, body?: object): Test;
+  put(path: string, body?: object): Test;
+  patch(path: string, body?: object): Test;
+  delete(path: string, body?: object): Test;
+  /** The cookie header; empty for a key. */
+  cookie: string;
+}
+
+/** Signs a person in at the real door, as the console does. */
+export async function signIn(
+  context: Context,
+  app: Express,
+  username: string,
+  password = PASSWORD,
+): Promise<Caller> {
+  const answer = await supertest(app)
+    .post('/api/v1/auth/sign-in')
+    .set('Origin', context.settings.publicUrl)
+    .send({ username, password })
+    .expect(200);
+  return withCookie(context, app, cookieOf(answer.headers));
+}
+
+/** Makes a person with this role and signs it in. */
+export async function signedInAs(context: Context, app: Express, role: Role): Promise<Caller> {
+  const { username } = await person(context, role);
+  return signIn(context, app, username);
+}
+
+/** The cheapest way in: a key with just these permissions. Nothing of the sign-in is loaded. */
+export function withKey(context: Context, app: Express, permissions: Permission[]): Caller & { id: string } {
+  const maker: Staff = {
+    kind: 'person',
+    id: 'test',
+    name: 'test',
+    role: null,
+    permissions: [],
+    districts: null,
+  };
+  const { key, secret } = makeKey(context.staff, maker, { name: 'a key', permissions, districts: null });
+  return { ...caller(app, { Authorization: `Bearer ${secret}` }), id: key.id };
+}
+
+export const withCookie = (context: Context, app: Express, cookie: string): Caller =>
+  caller(app, { Cookie: cookie, Origin: context.settings.publicUrl });
+
+function caller(app: Express, headers: Record<string, string>): Caller {
+  const request = supertest(app);
+  const send = (test: Test, body?: object): Test => {
+    void test.set(headers);
+    return body === undefined ? test : test.send(body);
+  };
+  return {
+    get: (path) => send(request.get(path)),
+    post: (path, body) => send(request.post(path), body),
+    put: (path, body) => send(request.put(path), body),
+    patch: (path, body) => send(request.patch(path), body),
+    delete: (path, body) => send(request.delete(path), body),
+    cookie: headers['Cookie'] ?? '',
+  };
+}
+
+/** What a browser would send back. In: the headers of an answer. */
+export function cookieOf(headers: Record<string, unknown>): string {
+  const set = (headers['set-cookie'] as string[] | undefined) ?? [];
+  return set.map((cookie) => cookie.split(';')[0]).join('; ');
+}
