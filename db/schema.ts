@@ -154,6 +154,7 @@ export const clips = sqliteTable(
     text: text(),
     /** `generated` by a machine or `recorded` by a person. */
     origin: text().notNull(),
+    shipped: integer({ mode: 'boolean' }).notNull().default(false),
     speaker: text().notNull(),
     seconds: real().notNull(),
     /** dBFS of the speech. */
@@ -254,3 +255,19 @@ export const budgets = sqliteTable(
 );
 
 export * from './staff-schema.ts';
+
+/** Zips of recordings on their way into the library; src/prompts/bulk/ports.ts tells what the states mean. */
+export const recordingImports = sqliteTable('recording_imports', {
+  id: text().primaryKey(),
+  language: text().notNull(),
+  speaker: text().notNull(),
+  fileName: text('file_name').notNull(),
+  bytes: integer().notNull(),
+  owner: text().notNull(),
+  madeAt: integer('made_at').notNull(),
+  state: text().notNull(),
+  done: integer().notNull(),
+  total: integer().notNull(),
+  report: text({ mode: 'json' }),
+  refusal: text({ mode: 'json' }),
+});

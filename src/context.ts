@@ -14,6 +14,8 @@ import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { directory } from './directory/directory.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
+import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
+import { uploadsIn } from './prompts/bulk/uploads.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
 import { samplesOf } from './prompts/library/samples.ts';
@@ -33,6 +35,7 @@ import { openStore, type Store } from './storage/database.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { libraryStore } from './storage/library-store.ts';
+import { recordingImportStore } from './storage/recording-import-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { staffPorts } from './storage/staff-ports.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
@@ -54,6 +57,8 @@ export interface Context extends TurnPorts {
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
   library: PromptLibrary;
   clipFiles: ClipFiles;
+  uploads: ReturnType<typeof uploadsIn>;
+  imports: RecordingImports;
   utterances: UtteranceStore;
   clips: ClipCache;
   /** Who did what: record in the transaction of what is done. */
@@ -99,6 +104,8 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   loadReference(database, join(ROOT, 'db/reference'));
   const clock = overrides.clock ?? { now: () => Date.now() };
   const files = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
+  const faults = faultLog(log, metrics.registry);
+  const uploads = uploadsIn(join(settings.dataDir, 'uploads'));
   const library = await openLibrary(database, files, clock, overrides);
   const utterances = withApology(utteranceStore(database), library);
   const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
@@ -122,13 +129,18 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
     voice: voiceOf(library),
     flows,
-    faults: faultLog(log, metrics.registry),
+    faults,
     flowOfLine,
     providers: providersOf(settings, keys.simulatorToken),
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
     clipFiles: files,
+    uploads,
+    imports: recordingImports({
+      ...{ library, uploads, clock, faults, newId: randomUUID },
+      ...{ store: recordingImportStore(database), transaction: database.transaction },
+    }),
     utterances,
     clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(files), utterances),
     audit: staff.audit,

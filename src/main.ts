@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const context = await createContext(readSettings(process.env));
   const password = await ensureAdministrator(context.staff, context.settings.adminPassword);
   sweep(context);
+  context.imports.resume();
   const server = await listen(context);
   if (password !== null) tellPassword(context, password);
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);

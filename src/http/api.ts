@@ -1,6 +1,11 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { apiErrors, noSuchDoor } from './api-errors.ts';
+import { clipRoutes } from './prompts/clips.ts';
+import { promptErrors } from './prompts/errors.ts';
+import { promptRoutes } from './prompts/prompts.ts';
+import { recordingImportRoutes } from './prompts/recording-imports.ts';
+import { scriptRoutes } from './prompts/script.ts';
 import { auditRoutes, districtRoutes } from './staff/audit-log.ts';
 import { keyRoutes } from './staff/keys.ts';
 import { meRoutes } from './staff/me.ts';
@@ -18,7 +23,10 @@ export function apiRoutes(context: Context): Router {
   router.use('/api-keys', keyRoutes(context));
   router.use('/audit-log', auditRoutes(context));
   router.use('/districts', districtRoutes(context));
+  router.use('/recording-imports', recordingImportRoutes(context));
+  router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
+  router.use(promptErrors);
   router.use(apiErrors);
   return router;
 }

@@ -28,7 +28,9 @@ export function mediaRoutes(context: Context): Router {
       root: resolve(dirname(path)),
       maxAge: YEAR_SECONDS * 1000,
       immutable: true,
-      headers: { 'Content-Type': 'audio/wav' },
+      // The file may be made again; the clip is the same for ever, and so is its tag.
+      lastModified: false,
+      headers: { 'Content-Type': 'audio/wav', ETag: `"${name}"` },
     });
   });
   router.use((_request, response) => {

@@ -113,6 +113,7 @@ function prepareClip(db: Store['db']) {
       sha256: placeholder('sha256'),
       text: placeholder('text'),
       origin: placeholder('origin'),
+      shipped: placeholder('shipped'),
       speaker: placeholder('speaker'),
       seconds: placeholder('seconds'),
       loudness: placeholder('loudness'),
@@ -125,6 +126,7 @@ function prepareClip(db: Store['db']) {
       set: {
         text: sql`excluded.text`,
         origin: sql`excluded.origin`,
+        shipped: sql`excluded.shipped`,
         speaker: sql`excluded.speaker`,
         addedAt: sql`excluded.added_at`,
         approvedAt: sql`excluded.approved_at`,

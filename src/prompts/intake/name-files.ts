@@ -20,7 +20,8 @@ const idOf = (file: string): string => basename(file, extname(file));
 
 /** The languages that each prompt is said in. */
 function languagesOf({ prompts, texts }: LibraryContents): ReadonlyMap<string, string[]> {
-  const byPrompt = new Map(prompts.map(({ id }): [string, string[]] => [id, []]));
+  const current = prompts.filter(({ retired }) => !retired);
+  const byPrompt = new Map(current.map(({ id }): [string, string[]] => [id, []]));
   for (const { prompt, language } of texts) byPrompt.get(prompt)?.push(language);
   return byPrompt;
 }

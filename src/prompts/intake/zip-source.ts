@@ -1,4 +1,6 @@
+import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import { openPromise, validateFileName, type Entry, type ZipFile } from 'yauzl';
 import { LARGEST_UPLOAD_BYTES, tooLarge } from './intake.ts';
 import { IntakeError } from './intake-error.ts';
@@ -63,11 +65,32 @@ export async function zipSource(path: string, limits: Partial<ZipLimits> = {}): 
 }
 
 async function openZip(path: string): Promise<ZipFile> {
+  if (await pointsBeyondItself(path)) throw notAZip();
   try {
     // File names are checked below, where a bad one can be told in plain words.
     return await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: true });
   } catch {
     throw notAZip();
+  }
+}
+
+const ZIP64_LOCATOR = Buffer.from('PK\x06\x07', 'latin1');
+/** The end record with its longest comment, and the locator before it. */
+const LONGEST_END = 22 + 65_535 + 20;
+
+/** A large zip says where its table is. One that names a place beyond its end would stop the reader, and the line. */
+async function pointsBeyondItself(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const end = Buffer.alloc(Math.min(size, LONGEST_END));
+    await file.read(end, 0, end.length, size - end.length);
+    for (let at = end.indexOf(ZIP64_LOCATOR); at >= 0; at = end.indexOf(ZIP64_LOCATOR, at + 1)) {
+      if (at + 16 > end.length || end.readBigUInt64LE(at + 8) > BigInt(size)) return true;
+    }
+    return false;
+  } finally {
+    await file.close();
   }
 }
 
@@ -108,10 +131,12 @@ function check(entry: Entry, others: ReadonlyMap<string, Entry>): void {
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
   try {
-    return await buffer(await zip.openReadStreamPromise(entry));
+    const bytes = await buffer(await zip.openReadStreamPromise(entry));
+    if (crc32(bytes) === entry.crc32) return bytes;
   } catch {
-    throw new IntakeError('damaged', 'This file of the zip is damaged; make the zip again.');
+    // A file that cannot be unpacked is as damaged as one with other contents.
   }
+  throw new IntakeError('damaged', 'This file of the zip is damaged; make the zip again.');
 }
 
 const isWanted = (file: string): boolean =>

@@ -11,9 +11,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { CatalogueError } from '../catalogue-files.ts';
 
 /**
  * The files of all clips that the library ever had, named by the SHA-256 of their bytes. Nothing is ever removed or
@@ -52,6 +53,7 @@ export function clipFiles(folder: string): ClipFiles {
     } finally {
       rmSync(unfinished, { force: true });
     }
+    syncFolder(folder);
     names.add(nameOf(sha256));
   };
   return {
@@ -59,13 +61,23 @@ export function clipFiles(folder: string): ClipFiles {
     path,
     read: (sha256) => readFileSync(path(sha256)),
     keep: (bytes) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = hashOf(bytes);
       put(sha256, (unfinished) => writeThrough(unfinished, bytes));
       return sha256;
     },
-    adopt: (sha256, file) => put(sha256, (unfinished) => linkOrCopy(file, unfinished)),
+    adopt: (sha256, file) =>
+      put(sha256, (unfinished) => {
+        if (hashOf(readFileSync(file)) !== sha256)
+          throw new CatalogueError(
+            'bad-clips',
+            `${file} is not the clip that clips.json speaks of; restore both from the same version.`,
+          );
+        linkOrCopy(file, unfinished);
+      }),
   };
 }
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const nameOf = (sha256: string): string => `${sha256}.wav`;
 
@@ -73,7 +85,17 @@ const nameOf = (sha256: string): string => `${sha256}.wav`;
 function writeThrough(file: string, bytes: Buffer): void {
   const descriptor = openSync(file, 'wx');
   try {
-    writeSync(descriptor, bytes);
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The new name of the file, too, must outlive a power cut. */
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

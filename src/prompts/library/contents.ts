@@ -44,6 +44,8 @@ export interface Clip {
   /** What it says: the text of its prompt when it was made. Null in an oral language. */
   text: string | null;
   origin: Origin;
+  /** True for what comes with Sdap. */
+  shipped: boolean;
   speaker: string;
   seconds: number;
   /** dBFS of the speech, see audio/loudness.ts. */

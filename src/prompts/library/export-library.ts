@@ -25,10 +25,18 @@ export async function exportLibrary(
     // Sound hardly shrinks, and a small server has other work.
     const options = { ...ALWAYS, compress: false };
     zip.addReadStreamLazy(`${CLIP_FOLDER}${sha256}.wav`, options, (give) => {
-      give(null, createReadStream(files.path(sha256)));
+      const file = createReadStream(files.path(sha256));
+      // A file that is gone shows only when it is opened, and nobody else listens.
+      file.once('error', (error) => zip.emit('error', error));
+      give(null, file);
     });
   }
   zip.end();
-  const failed = new Promise<never>((_, reject) => zip.once('error', reject));
-  await Promise.race([pipeline(zip.outputStream, output), failed]);
+  const failed = new Promise<never>((_, reject) => {
+    zip.once('error', (error: Error) => {
+      output.destroy(error);
+      reject(error);
+    });
+  });
+  await Promise.race([failed, pipeline(zip.outputStream, output)]);
 }

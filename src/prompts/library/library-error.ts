@@ -6,7 +6,10 @@ type LibraryErrorCode =
   | 'bad-language'
   | 'bad-text'
   | 'bad-library'
-  | 'exists';
+  | 'exists'
+  | 'unknown-import'
+  | 'not-ready'
+  | 'too-large';
 
 /** A change of the library that cannot be made; the message is a plain sentence that says what to do. */
 export class LibraryError extends Error {

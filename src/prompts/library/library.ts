@@ -3,7 +3,7 @@ import { measured } from '../audio/measured.ts';
 import { encodeWav } from '../audio/wav.ts';
 import type { LibraryStore } from '../ports.ts';
 import type { ClipFiles } from './clip-files.ts';
-import { placeOf, type Clip, type LibraryContents, type Origin } from './contents.ts';
+import { placeOf, type Clip, type Language, type LibraryContents, type Origin } from './contents.ts';
 import { importLibrary, type ImportedLibrary } from './import-library.ts';
 import { LibraryError } from './library-error.ts';
 import { snapshotOf, type PromptSnapshot } from './snapshot.ts';
@@ -43,6 +43,12 @@ export interface PromptLibrary {
   /** Takes an approval back; the one before it, or the draft, is heard again. Throws LibraryError. */
   withdraw(id: number): Clip;
   clip(id: number): Clip | undefined;
+  /** Throws LibraryError where the line has no such prompt or language. */
+  checkPlace(place: { prompt: string; language: string }): void;
+  /** From now on the text of staff stands, whatever Sdap ships. Throws LibraryError. */
+  setText(text: { prompt: string; language: string; text: string }): void;
+  /** A further language, behind all others. Throws LibraryError where there is one of this code. */
+  addLanguage(language: Omit<Language, 'position'>): void;
   /** Brings an exported library into this one, all of it or nothing. Throws LibraryError and IntakeError. */
   importZip(path: string): Promise<ImportedLibrary>;
 }
@@ -81,7 +87,12 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
         const check = placesToAdd(contents);
         for (const clip of clips) check(clip);
         const textAt = new Map(contents.texts.map((text) => [placeOf(text), text.text]));
+        const there = new Map(contents.clips.map((clip) => [contentOf(clip, clip.sha256), clip]));
         return clips.map((clip) => {
+          const same = there.get(contentOf(clip, clip.sound.sha256));
+          // Sent twice, as over a line that drops: it is that clip, and what was decided about it stands.
+          if (same)
+            return clip.approve && same.approvedAt === null ? setApproved(same.id, clock.now()) : same;
           const row = rowOf(clip, textAt.get(placeOf(clip)) ?? null, clock.now());
           return { ...row, id: store.putClip(row) };
         });
@@ -89,12 +100,31 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
     approve: (id) => setApproved(id, clock.now()),
     withdraw: (id) => setApproved(id, null),
     clip: store.clip,
+    checkPlace: (place) => placesToAdd(store.contents())(place),
+    setText: ({ prompt, language, text }) =>
+      store.transaction(() => {
+        const contents = store.contents();
+        placesToAdd(contents)({ prompt, language });
+        if (contents.languages.some(({ code, oral }) => oral && code === language))
+          throw new LibraryError('bad-text', 'This language is only spoken: it has recordings and no texts.');
+        store.putText({ prompt, language, text, shipped: false });
+      }),
+    addLanguage: (language) =>
+      store.transaction(() => {
+        const { languages } = store.contents();
+        if (languages.some(({ code }) => code === language.code))
+          throw new LibraryError('exists', `The line has the language "${language.code}" already.`);
+        store.putLanguage({ ...language, position: languages.length });
+      }),
     importZip: (path) => importLibrary(store, files, path),
   };
 }
 
 /** Throws for a clip of a prompt or a language that the line does not have. */
-function placesToAdd({ prompts, languages }: LibraryContents): (clip: NewClip) => void {
+function placesToAdd({
+  prompts,
+  languages,
+}: LibraryContents): (place: { prompt: string; language: string }) => void {
   const ids = new Set(prompts.map(({ id }) => id));
   const codes = new Set(languages.map(({ code }) => code));
   return ({ prompt, language }) => {
@@ -104,9 +134,13 @@ function placesToAdd({ prompts, languages }: LibraryContents): (clip: NewClip) =
   };
 }
 
+const contentOf = (place: { prompt: string; language: string }, sha256: string): string =>
+  `${placeOf(place)} ${sha256}`;
+
 const rowOf = ({ sound, approve, ...clip }: NewClip, text: string | null, now: number): Omit<Clip, 'id'> => ({
   ...clip,
-  ...sound,
+  ...{ sha256: sound.sha256, seconds: sound.seconds, loudness: sound.loudness, peak: sound.peak },
+  shipped: false,
   text,
   addedAt: now,
   approvedAt: approve ? now : null,

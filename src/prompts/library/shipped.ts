@@ -10,7 +10,14 @@ import {
 } from '../catalogue-files.ts';
 import type { LibraryStore } from '../ports.ts';
 import type { ClipFiles } from './clip-files.ts';
-import { placeOf, type Clip, type Language, type LibraryContents } from './contents.ts';
+import {
+  clipsByPlace,
+  heardOf,
+  placeOf,
+  type Clip,
+  type Language,
+  type LibraryContents,
+} from './contents.ts';
 
 /** The prompts, texts and clips that come with Sdap, and how they get into a line's library. */
 
@@ -62,7 +69,8 @@ const filesIn = (folder: string, language: string): string[] =>
 function clipOf(name: string, { state, ...fact }: ClipFact, id: number): Clip {
   const [language = '', prompt = ''] = name.split('/');
   const origin = state === 'draft' ? 'generated' : 'recorded';
-  return { ...fact, id, prompt, language, origin, addedAt: 0, approvedAt: state === 'approved' ? 0 : null };
+  const approvedAt = state === 'approved' ? 0 : null;
+  return { ...fact, id, prompt, language, origin, shipped: true, addedAt: 0, approvedAt };
 }
 
 /** Tells one state of the shipped files from another. */
@@ -122,24 +130,26 @@ function bringTexts(store: LibraryStore, known: LibraryContents, { texts }: Libr
   for (const text of texts) if (!edited.has(placeOf(text))) store.putText(text);
 }
 
-/** A clip that is there already is left alone, unless a newer draft must give way to it again. */
+/**
+ * A clip that is there already is left alone, and what staff decided about it stands; but a shipped draft that Sdap has
+ * taken back is newer than the one that it had in between. A shipped recording is approved only where staff has none.
+ */
 function bringClips(
   store: LibraryStore,
   known: LibraryContents,
   { clips }: LibraryContents,
   now: number,
 ): void {
-  const newestDraft = new Map<string, Clip>();
-  for (const clip of known.clips) {
-    const newest = newestDraft.get(placeOf(clip));
-    if (clip.origin === 'generated' && (newest?.addedAt ?? -1) <= clip.addedAt)
-      newestDraft.set(placeOf(clip), clip);
-  }
-  const there = new Map(known.clips.map((clip) => [`${placeOf(clip)} ${clip.sha256}`, clip]));
+  const byPlace = clipsByPlace(known.clips);
   for (const { id: _, ...clip } of clips) {
-    const same = there.get(`${placeOf(clip)} ${clip.sha256}`);
-    if (same && newestDraft.get(placeOf(clip))?.id === same.id) continue;
-    const approvedAt = same?.approvedAt ?? (clip.approvedAt === null ? null : now);
-    store.putClip({ ...clip, addedAt: now, approvedAt });
+    const others = byPlace.get(placeOf(clip)) ?? [];
+    const same = others.find(({ sha256 }) => sha256 === clip.sha256);
+    if (same) {
+      const newest = heardOf(others.filter(({ shipped, origin }) => shipped && origin === 'generated'));
+      if (newest && newest.id !== same.id) store.putClip({ ...same, addedAt: now });
+      continue;
+    }
+    const isDecided = others.some(({ approvedAt }) => approvedAt !== null);
+    store.putClip({ ...clip, addedAt: now, approvedAt: clip.approvedAt === null || isDecided ? null : now });
   }
 }
