@@ -18,7 +18,7 @@ export function scriptRoutes(context: Context): Router {
   };
   router.get('/recording-script/:language.html', read, (request, response) => {
     const page = scriptPage(scriptOf(String(request.params['language']), request.query));
-    response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; font-src data:");
     response.type('html').send(page);
   });
   router.get('/recording-script/:language.csv', read, (request, response) => {

@@ -1,4 +1,5 @@
 import type { PromptState } from '../library/contents.ts';
+import { khmerFontStyle } from './font.ts';
 import type { RecordingScript, ScriptLine } from './recording-script.ts';
 
 const STATES: Record<PromptState, string> = {
@@ -36,7 +37,7 @@ export function scriptPage({ language, lines }: RecordingScript): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(`Sdap: ${name}`)}</title>
-<style>${STYLE}
+<style>${khmerFontStyle()}${STYLE}
 </style>
 </head>
 <body>
