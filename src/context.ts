@@ -191,10 +191,8 @@ function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceSt
   const voice = voiceOf(library);
   return {
     find: (hash) => {
-      const known = store.find(hash);
-      if (known) return known;
       const apology = apologyOf(voice);
-      return hash === apology.hash ? apology : undefined;
+      return hash === apology.hash ? apology : store.find(hash);
     },
   };
 }

@@ -63,6 +63,15 @@ export interface LibraryParts {
 
 export function promptLibrary({ store, files, clock, wrap }: LibraryParts): PromptLibrary {
   let known: { version: number; snapshot: PromptSnapshot } | undefined;
+  /** Null when the database cannot be asked: the apology for that is spoken with the clips of a moment ago. */
+  const versionNow = (): number | null => {
+    try {
+      return store.version();
+    } catch (error) {
+      if (!known) throw error;
+      return null;
+    }
+  };
   const setApproved = (id: number, approvedAt: number | null): Clip =>
     store.transaction(() => {
       const clip = store.clip(id);
@@ -72,11 +81,12 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
     });
   return {
     now: () => {
-      const version = store.version();
-      if (known?.version !== version) {
+      const version = versionNow();
+      if (version !== null && known?.version !== version) {
         const real = snapshotOf(store.contents(), files.has);
         known = { version, snapshot: wrap?.(real) ?? real };
       }
+      if (!known) throw new Error('The library was never read.');
       return known.snapshot;
     },
     contents: store.contents,
