@@ -7,7 +7,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/phone/tsconfig.json'],
+        project: ['./tsconfig.json', './src/phone/tsconfig.json', './src/console/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

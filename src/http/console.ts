@@ -23,15 +23,12 @@ const strict: RequestHandler = (_request, response, next) => {
 };
 
 /** The staff console: its files, and its page for every address below, since it finds its screens by itself. */
-export function consoleRoutes(): Router {
-  const built = join(ROOT, 'dist/console');
+export function consoleRoutes(built = join(ROOT, 'dist/console')): Router {
   const router = Router();
   router.use(strict);
   // Names in assets/ have a hash of their content.
-  router.use(
-    '/assets',
-    express.static(join(built, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  const forever = { immutable: true, maxAge: '1y', index: false, fallthrough: false } as const;
+  router.use('/assets', smaller(join(built, 'assets')), express.static(join(built, 'assets'), forever));
   router.use(express.static(built, { index: false }));
   router.get('/{*screen}', (_request, response) => {
     if (!existsSync(join(built, 'index.html'))) {
@@ -41,4 +38,17 @@ export function consoleRoutes(): Router {
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: built });
   });
   return router;
+}
+
+/** Sends the compressed file that the build put beside, to browsers that can read it. */
+function smaller(folder: string): RequestHandler {
+  return (request, response, next) => {
+    response.vary('Accept-Encoding');
+    const name = /^\/[\w.-]+\.(js|css|svg)$/.exec(request.path);
+    if (name && request.acceptsEncodings('br') && existsSync(join(folder, `${name[0]}.br`))) {
+      request.url = `${name[0]}.br`;
+      response.set('Content-Encoding', 'br').type(name[1] ?? '');
+    }
+    next();
+  };
 }

@@ -95,7 +95,7 @@ export async function checkPassword(ports: StaffPorts, id: string, password: str
   beginAttempt(ports, person.username, person);
   if (!(await ports.passwords.verify(ports.people.passwordHash(id) ?? '', password))) {
     recordFailure(ports, person, 'password');
-    throw new Refusal('wrong-password', 'This is not your password of today. Type it again.');
+    throw new Refusal('wrong-password', 'This is not your current password. Type it again.');
   }
   ports.transaction(() => ports.failures.clear(person.username));
   return person;

@@ -4,6 +4,8 @@ import { PASSWORD_MAX, PASSWORD_MIN } from './password-rule.ts';
 import type { RefusalCode } from './refusal.ts';
 import { KEY_PERMISSIONS, ROLES } from './roles.ts';
 
+export type { ApiKey, AuditRow, District, Person };
+
 /*
  * What goes over the wire between the staff console and the line. Requests are schemas, whose messages say what to do;
  * answers are types. The console takes types from here and nothing else.
@@ -93,6 +95,12 @@ export const auditQuery = z.strictObject({
     .max(200, 'ask for 1 to 200 entries.')
     .default(50),
 });
+
+export type SignInRequest = z.input<typeof signInRequest>;
+export type PasswordChangeRequest = z.input<typeof passwordChangeRequest>;
+export type NewUserRequest = z.input<typeof newUserRequest>;
+export type UserChangeRequest = z.input<typeof userChangeRequest>;
+export type NewKeyRequest = z.input<typeof newKeyRequest>;
 
 /** Every answer that is no success. */
 export interface ErrorAnswer {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  buildPages,
+  buildPage,
   keyFor,
   noBrowser,
   startChromium,
@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
-  buildPages();
+  buildPage('phone');
   // The page must work behind a name that is not its own: a tunnel, a proxy, an address of the office's network.
   line = await startLine({ PUBLIC_URL: 'https://line.example.org', PHONE: 'yes' });
   browser = await startChromium();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../../src/context.ts';
-import { buildPages, keyFor, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { buildPage, keyFor, startChromium, startLine, type RunningLine } from '../support/browser.ts';
 
 /*
  * Takes the pictures of the phone for the documentation: npx tsx tests/browser/screenshots.ts [folder]
@@ -14,7 +14,7 @@ const folder = process.argv[2];
 type ScreenLanguage = 'km' | 'en';
 
 async function main(): Promise<void> {
-  buildPages();
+  buildPage('phone');
   const line = await startLine();
   const browser = await startChromium();
   try {

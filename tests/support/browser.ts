@@ -8,6 +8,7 @@ import { chromium, type Browser, type Locator } from 'playwright-core';
 import { readSettings } from '../../src/config/settings.ts';
 import { createContext, ROOT, type Context } from '../../src/context.ts';
 import { listen } from '../../src/main.ts';
+import { plainPasswords } from './staff.ts';
 
 /** Debian's Chromium; another one may be named. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -38,7 +39,11 @@ export interface RunningLine {
 export async function startLine(environment: Record<string, string> = {}): Promise<RunningLine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sdap-browser-'));
   const settings = { ...readSettings({ LOG_LEVEL: 'silent', DATA_DIR: dataDir, ...environment }), port: 0 };
-  const context = await createContext(settings, { database: ':memory:', log: pino({ level: 'silent' }) });
+  const context = await createContext(settings, {
+    database: ':memory:',
+    log: pino({ level: 'silent' }),
+    passwords: plainPasswords,
+  });
   const server = await listen(context);
   return {
     context,
@@ -73,15 +78,24 @@ export async function keyFor(speech: Locator, reason: string): Promise<string> {
   return press.slice('press-'.length);
 }
 
-/** Builds the pages when they are missing or older than their sources: what is tested is what is served. */
-export function buildPages(): void {
-  const built = join(ROOT, 'dist/phone/index.html');
-  const sources = ['src/phone', 'src/providers/simulator', 'src/providers/twiml', 'vite.config.ts'];
-  const newest = Math.max(...sources.map((source) => newestIn(join(ROOT, source))));
+/** What each page is made of. */
+const PAGES = {
+  phone: {
+    config: 'vite.config.ts',
+    sources: ['src/phone', 'src/providers/simulator', 'src/providers/twiml'],
+  },
+  console: { config: 'vite.console.config.ts', sources: ['src/console', 'src/staff'] },
+};
+
+/** Builds a page when it is missing or older than its sources: what is tested is what is served. */
+export function buildPage(page: keyof typeof PAGES): void {
+  const { config, sources } = PAGES[page];
+  const built = join(ROOT, `dist/${page}/index.html`);
+  const newest = Math.max(...[config, ...sources].map((source) => newestIn(join(ROOT, source))));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
   execFileSync(
     process.execPath,
-    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'error'],
     {
       cwd: ROOT,
       // The runner of tests says that this is a test; React would be built for one.

@@ -20,9 +20,13 @@ const TEST: Actor = { kind: 'system', id: 'test', name: 'test' };
 export async function person(
   context: Context,
   role: Role,
-  { username = role, districts = role === 'case-officer' ? ['1208'] : null }: Partial<Person> = {},
+  {
+    username = role,
+    name = `Name of ${username}`,
+    districts = role === 'case-officer' ? ['1208'] : null,
+  }: Partial<Person> = {},
 ): Promise<Person> {
-  const wanted = { username, name: `Name of ${username}`, role, districts };
+  const wanted = { username, name, role, districts };
   return (await addPerson(context.staff, TEST, wanted, PASSWORD)).person;
 }
 

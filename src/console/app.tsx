@@ -1,0 +1,20 @@
+import { Router } from 'wouter';
+import { Connection } from './parts/connection.tsx';
+import { Failed, Loading } from './parts/states.tsx';
+import { useMe } from './queries.ts';
+import { SignIn } from './screens/sign-in.tsx';
+import { Shell } from './shell.tsx';
+
+/** The first screen is the sign-in, for whoever is not known; then the screens of the role. */
+export function App() {
+  const me = useMe();
+  return (
+    <Router base="/console">
+      <Connection />
+      {me.isPending && <Loading />}
+      {me.isError && <Failed error={me.error} again={() => void me.refetch()} />}
+      {me.data === null && <SignIn />}
+      {me.data && <Shell me={me.data} />}
+    </Router>
+  );
+}

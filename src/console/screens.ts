@@ -1,0 +1,44 @@
+import { lazy } from 'react';
+import type { MeAnswer } from '../staff/api-types.ts';
+import type { Screen } from './menu.ts';
+
+/**
+ * Every screen, in the order of the menu. To add one: a file in screens/, its words in texts/ (the label under
+ * `screens`), and a row here. Each is loaded when it is first opened.
+ */
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/',
+    permission: null,
+    label: 'home',
+    component: lazy(async () => ({ default: (await import('./screens/home.tsx')).Home })),
+  },
+  {
+    path: '/users',
+    permission: 'users:write',
+    label: 'users',
+    component: lazy(async () => ({ default: (await import('./screens/users.tsx')).Users })),
+  },
+  {
+    path: '/keys',
+    permission: 'keys:write',
+    label: 'keys',
+    component: lazy(async () => ({ default: (await import('./screens/keys.tsx')).Keys })),
+  },
+  {
+    path: '/audit',
+    permission: 'audit:read',
+    label: 'audit',
+    component: lazy(async () => ({ default: (await import('./screens/audit.tsx')).Audit })),
+  },
+  {
+    path: '/account',
+    permission: null,
+    label: 'account',
+    component: lazy(async () => ({ default: (await import('./screens/account.tsx')).Account })),
+  },
+];
+
+/** The screens that someone may open. The line refuses the rest by itself. */
+export const screensFor = ({ permissions }: Pick<MeAnswer, 'permissions'>): readonly Screen[] =>
+  SCREENS.filter(({ permission }) => permission === null || permissions.includes(permission));

@@ -1,0 +1,237 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { PASSWORD, person } from '../support/staff.ts';
+import { totp } from '../support/totp.ts';
+import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
+
+let line: RunningLine;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (noBrowser !== undefined) return;
+  buildPage('console');
+  line = await startLine();
+  await person(line.context, 'administrator');
+  await person(line.context, 'recorder');
+  browser = await startChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await line?.close();
+});
+
+describe.skipIf(noBrowser !== undefined)(
+  `the staff console${noBrowser ? ` (skipped: ${noBrowser})` : ''}`,
+  () => {
+    let context: BrowserContext;
+    let page: Page;
+    let strangers: string[];
+    let complaints: string[];
+
+    beforeEach(async () => {
+      strangers = [];
+      complaints = [];
+      context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
+      context.setDefaultTimeout(20_000);
+      page = await context.newPage();
+      page.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol !== 'data:' && origin !== line.url) strangers.push(request.url());
+      });
+      page.on('console', (message) => {
+        // That nobody is signed in yet, and refusals that a test asks for, are no faults of the page.
+        if (message.type() === 'error' && !/status of 4\d\d|ERR_FAILED/.test(message.text())) {
+          complaints.push(message.text());
+        }
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+    });
+
+    afterEach(async () => {
+      await context.close();
+      expect(strangers).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
+    const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+    const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
+
+    const open = async (language: ScreenLanguage, path = ''): Promise<void> => {
+      await page.goto(`${line.url}/console${path}`);
+      await heading(TEXTS.km.signIn.title).waitFor();
+      if (language === 'en') await page.getByText('English', { exact: true }).click();
+      await heading(TEXTS[language].signIn.title).waitFor();
+    };
+
+    const signIn = async (language: ScreenLanguage, username: string, password = PASSWORD): Promise<void> => {
+      const words = TEXTS[language].signIn;
+      await page.getByLabel(words.username, { exact: true }).fill(username);
+      await page.getByLabel(words.password, { exact: true }).fill(password);
+      await button(words.submit).click();
+    };
+
+    /** What a program for checking accessibility finds that matters. */
+    const serious = async (): Promise<string[]> => {
+      // Past the policy of the page, which rightly lets no such script in.
+      await page.evaluate(axe.source);
+      const found = await page.evaluate<string>(
+        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }).then(({ violations }) => JSON.stringify(
+          violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 150)).join(' | '))))`,
+      );
+      return JSON.parse(found) as string[];
+    };
+
+    it.each(['km', 'en'] as const)('signs in and adds a person, in %s', async (language) => {
+      const texts = TEXTS[language];
+      await open(language);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await serious()).toEqual([]);
+      await signIn(language, 'administrator', 'wrong');
+      expect(await page.getByRole('alert').textContent()).toContain(texts.errors['wrong-sign-in']);
+      await signIn(language, 'administrator');
+      await heading(texts.home.welcome('Name of administrator')).waitFor();
+      expect(await serious()).toEqual([]);
+
+      await page.getByRole('navigation').getByRole('link', { name: texts.screens.users }).click();
+      await heading(texts.screens.users).waitFor();
+      await page.getByRole('table', { name: texts.screens.users }).waitFor();
+      expect(await serious()).toEqual([]);
+      await button(texts.users.add).click();
+      const window = page.getByRole('dialog');
+      const username = `officer-${language}`;
+      await window.getByLabel(texts.users.username, { exact: true }).fill(username);
+      await window.getByLabel(texts.users.name, { exact: true }).fill('សុខ ដារ៉ា');
+      await window
+        .getByRole('combobox', { name: texts.users.role })
+        .or(window.getByLabel(texts.users.role, { exact: true }))
+        .first()
+        .click();
+      await page.getByRole('option', { name: texts.roles['case-officer'] }).click();
+      await button(texts.save).click();
+      await page.getByRole('alert').getByText(texts.errors['bad-input']).waitFor();
+      await window.getByLabel(texts.users.districts, { exact: true }).first().fill('Malai');
+      await page.getByRole('option', { name: /Malai/ }).click();
+      expect(await serious()).toEqual([]);
+      await page.keyboard.press('Tab');
+      await button(texts.save).click();
+      const secret = page.locator('[data-secret]');
+      await secret.waitFor();
+      const password = (await secret.textContent()) ?? '';
+      expect(await serious()).toEqual([]);
+      await button(texts.close).click();
+      await page.getByRole('cell', { name: username }).waitFor();
+
+      await button(texts.signIn.signOut).click();
+      await heading(texts.signIn.title).waitFor();
+      await signIn(language, username, password);
+      await heading(texts.home.welcome('សុខ ដារ៉ា')).waitFor();
+      expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
+        texts.screens.home,
+        texts.screens.account,
+      ]);
+    });
+
+    it('shows every screen of an administrator without serious findings', async () => {
+      await open('en', '/keys');
+      await signIn('en', 'administrator');
+      await heading(TEXTS.en.screens.keys).waitFor();
+      await page.getByText(TEXTS.en.keys.empty).waitFor();
+      await button(TEXTS.en.keys.add).click();
+      await page.getByLabel(TEXTS.en.keys.name).fill('Office of Malai');
+      await page.getByLabel(TEXTS.en.permissions['cases:read']).check();
+      expect(await serious()).toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: TEXTS.en.keys.add }).click();
+      expect(await page.locator('[data-secret]').textContent()).toMatch(/^sdap_/);
+      await button(TEXTS.en.close).click();
+      await button(TEXTS.en.keys.revoke).click();
+      await page.getByRole('dialog').getByRole('button', { name: TEXTS.en.keys.revoke }).click();
+      await page.getByRole('cell', { name: TEXTS.en.keys.revoked, exact: true }).waitFor();
+      expect(await serious()).toEqual([]);
+      for (const screen of ['audit', 'account'] as const) {
+        await page.getByRole('link', { name: TEXTS.en.screens[screen] }).first().click();
+        await heading(TEXTS.en.screens[screen]).waitFor();
+        expect(await serious()).toEqual([]);
+      }
+      await page.goBack();
+      await page
+        .getByRole('cell', { name: TEXTS.en.audit.actions['key.revoked'] ?? '', exact: true })
+        .waitFor();
+    });
+
+    it('sets up the second step, and asks for it at the next sign-in', async () => {
+      const words = TEXTS.en.account;
+      await open('en', '/account');
+      await signIn('en', 'recorder');
+      await page.getByLabel(words.current, { exact: true }).nth(1).fill(PASSWORD);
+      await button(words.start).click();
+      await page.getByRole('img', { name: words.qrLabel }).waitFor();
+      expect(await serious()).toEqual([]);
+      const secret = (await page.getByText(/^[A-Z2-7]{40,}$/).textContent()) ?? '';
+      await page.getByLabel(words.confirm).fill(totp(secret));
+      await button(words.turnOn).click();
+      await page.getByText(words.isOn, { exact: true }).waitFor();
+      await button(TEXTS.en.signIn.signOut).click();
+      await signIn('en', 'recorder');
+      await heading(TEXTS.en.signIn.codeTitle).waitFor();
+      expect(await serious()).toEqual([]);
+      await page.getByLabel(TEXTS.en.signIn.code, { exact: true }).fill(totp(secret));
+      await button(TEXTS.en.signIn.submit).click();
+      await heading(TEXTS.en.home.welcome('Name of recorder')).waitFor();
+    });
+
+    it('shows a screen of another role to nobody', async () => {
+      await person(line.context, 'analyst');
+      await open('en', '/users');
+      await signIn('en', 'analyst');
+      await heading(TEXTS.en.noSuchScreen).waitFor();
+    });
+
+    it('says that there is no connection, tries again, and goes on', async () => {
+      await open('en');
+      await signIn('en', 'administrator');
+      await heading(TEXTS.en.home.welcome('Name of administrator')).waitFor();
+      await page.route('**/api/v1/**', (route) => route.abort());
+      await page.getByRole('navigation').getByRole('link', { name: TEXTS.en.screens.users }).click();
+      await page.getByText(TEXTS.en.connectionLost).waitFor();
+      await page.unroute('**/api/v1/**');
+      await page.getByRole('table').waitFor();
+      await page.getByText(TEXTS.en.connectionLost).waitFor({ state: 'detached' });
+    });
+
+    it('goes back to the sign-in when the session has ended', async () => {
+      await open('en');
+      await signIn('en', 'administrator');
+      await heading(TEXTS.en.home.welcome('Name of administrator')).waitFor();
+      await context.clearCookies();
+      await page.getByRole('navigation').getByRole('link', { name: TEXTS.en.screens.audit }).click();
+      await heading(TEXTS.en.signIn.title).waitFor();
+    });
+
+    it('loads less than 300 kB before the first screen', async () => {
+      const sizes: number[] = [];
+      page.on('response', (response) => {
+        sizes.push(Number(response.headers()['content-length'] ?? 0));
+      });
+      await open('km');
+      await page.waitForLoadState('networkidle');
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      expect(total).toBeGreaterThan(100_000);
+      expect(total).toBeLessThan(300_000);
+    });
+
+    it('fits a phone', async () => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      await open('km', '/users');
+      await signIn('km', 'administrator');
+      await page.getByRole('table').waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      await page.getByRole('button', { name: TEXTS.km.menu }).click();
+      await page.getByRole('link', { name: TEXTS.km.screens.account }).click();
+      await heading(TEXTS.km.screens.account).waitFor();
+    });
+  },
+);
