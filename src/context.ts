@@ -7,30 +7,40 @@ import { Counter, Histogram, Registry } from 'prom-client';
 import { apologyOf } from './calls/apology.ts';
 import { flowVersions } from './calls/flow-versions.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
-import type { Clock, FaultLog, Ids } from './calls/ports.ts';
+import type { ErrandPorts } from './calls/errands/errand-ports.ts';
+import type { Clock, FaultLog, Ids, Outbound, RecordingStore } from './calls/ports.ts';
 import { readFlows } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { directory } from './directory/directory.ts';
+import { decodeWav } from './prompts/audio/wav.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
+import { readMessage } from './prompts/intake/read-message.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
 import { samplesOf } from './prompts/library/samples.ts';
 import { bringShipped } from './prompts/library/shipped.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
-import { voiceOf } from './prompts/voice.ts';
+import { voiceOf, type Sounds } from './prompts/voice.ts';
 import type { Provider } from './providers/provider.ts';
 import { simulatorProvider } from './providers/simulator/simulator.ts';
+import { toneApi } from './providers/simulator/tone.ts';
 import { somlengProvider } from './providers/somleng/somleng.ts';
 import { twilioProvider } from './providers/twilio/twilio.ts';
 import { callStore } from './storage/call-store.ts';
+import { caseStore, type CaseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
+import { errandStore } from './storage/errand-store.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { libraryStore } from './storage/library-store.ts';
+import { recordingFiles } from './storage/recording-files.ts';
+import { recordingStore } from './storage/recording-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
+import { sealer } from './storage/sealed.ts';
+import { unfinishedStore } from './storage/unfinished-messages.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -39,12 +49,13 @@ const DEFAULT_FLOW = 'citizen-line';
 /** The folder of the project, wherever it was started from. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-export interface Context extends TurnPorts {
+export interface Context extends TurnPorts, ErrandPorts {
   settings: Settings;
   log: Logger;
   metrics: Metrics;
   database: Store;
   providers: ReadonlyMap<string, Provider>;
+  cases: CaseStore;
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
@@ -65,7 +76,9 @@ export interface Metrics {
 export interface Overrides {
   database?: string | Buffer;
   clock?: Clock;
-  ids?: Ids;
+  ids?: Partial<Ids>;
+  /** By provider: what stands for its REST API. */
+  outbound?: Record<string, Outbound>;
   log?: Logger;
   flows?: ReadonlyMap<string, Flow>;
   directory?: TurnPorts['directory'];
@@ -87,8 +100,14 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   );
   loadReference(database, join(ROOT, 'db/reference'));
   const clock = overrides.clock ?? { now: () => Date.now() };
-  const files = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
-  const library = await openLibrary(database, files, clock, overrides);
+  const clipsOnDisk = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
+  const library = await openLibrary(database, clipsOnDisk, clock, overrides);
+  const sealed = sealer(keys.recordingKey);
+  const recordings = recordingStore(database, sealed);
+  const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
+  const cases = caseStore(database);
+  const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
+  const providers = providersOf(settings, keys.simulatorToken);
   const utterances = withApology(utteranceStore(database), library);
   const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
   const flows = flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
@@ -104,24 +123,53 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     metrics,
     database,
     clock,
-    ids: overrides.ids ?? { call: () => randomUUID(), rotation: () => randomInt(1_000_000) },
+    ids,
     store: callStore(database),
+    cases,
+    recordings,
+    recordingFiles: files,
+    errands: errandStore(database),
+    unfinished: unfinishedStore(database),
+    outbound: (provider) => overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null,
+    readSound: readMessage,
     directory:
-      overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
-    voice: voiceOf(library),
+      overrides.directory ??
+      directory(
+        referenceStore(database),
+        { sampleBudgets: settings.sampleBudgets },
+        { ...cases, stem: ids.caseStem },
+      ),
+    voice: voiceOf(library, soundsOf(recordings)),
     flows,
     faults: faultLog(log, metrics.registry),
     flowOfLine,
-    providers: providersOf(settings, keys.simulatorToken),
+    providers,
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
-    clipFiles: files,
+    clipFiles: clipsOnDisk,
     utterances,
-    clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(files), utterances),
+    clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
+      decodeWav(files.read(id)),
+    ),
     close: database.close,
   };
 }
+
+const RANDOM_IDS: Ids = {
+  call: () => randomUUID(),
+  rotation: () => randomInt(1_000_000),
+  recording: () => randomUUID(),
+  caseStem: () => String(randomInt(100_000)).padStart(5, '0'),
+};
+
+/** Only what has been fetched can be played. */
+const soundsOf = (recordings: RecordingStore): Sounds => ({
+  sound: (id) => {
+    const { state, sha256, seconds } = recordings.find(id) ?? {};
+    return state === 'fetched' && sha256 && seconds ? { sha256, seconds } : undefined;
+  },
+});
 
 /** The texts and drafts that come with Sdap. */
 export const SHIPPED_PROMPTS = {
@@ -142,9 +190,9 @@ async function openLibrary(
 
 function providersOf(settings: Settings, simulatorToken: string): ReadonlyMap<string, Provider> {
   const all = [
-    twilioProvider(settings.twilio),
-    somlengProvider(settings.somleng),
-    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }),
+    twilioProvider(settings.twilio, settings.recordingHosts),
+    somlengProvider(settings.somleng, settings.recordingHosts),
+    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }, toneApi),
   ];
   return new Map(all.map((provider) => [provider.name, provider]));
 }

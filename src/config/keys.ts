@@ -4,20 +4,31 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { SettingError } from './settings.ts';
 
-const schema = z.object({ callerKey: z.string().min(16), simulatorToken: z.string().min(16) });
+const secretSchema = z.string().min(16);
+/** The newest key is added to the file of a line that was started before there was one. */
+const schema = z.object({
+  callerKey: secretSchema,
+  simulatorToken: secretSchema,
+  recordingKey: secretSchema.optional(),
+});
 
 /** Secrets that the line makes for itself at the first start, and keeps beside the database. */
-export type Keys = z.infer<typeof schema>;
+export type Keys = { [Name in keyof z.infer<typeof schema>]-?: string };
 
 /**
  * The keys in DATA_DIR/keys.json, made where there are none. Only the owner of the file may read it. Losing the file
- * makes every caller a stranger; a backup of the data folder has it.
+ * makes every caller a stranger, and no recording can be heard any more; a backup of the data folder has it.
  * Throws SettingError when the file is there and cannot be used: a new key in its place would be a silent loss.
  */
 export function loadKeys(dataDir: string): Keys {
   const path = join(dataDir, 'keys.json');
-  if (existsSync(path)) return readKeys(path);
-  const keys = { callerKey: secret(), simulatorToken: secret() };
+  const known = existsSync(path) ? readKeys(path) : undefined;
+  if (known?.recordingKey) return { ...known, recordingKey: known.recordingKey };
+  const keys: Keys = {
+    callerKey: known?.callerKey ?? secret(),
+    simulatorToken: known?.simulatorToken ?? secret(),
+    recordingKey: secret(),
+  };
   mkdirSync(dataDir, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
@@ -25,7 +36,7 @@ export function loadKeys(dataDir: string): Keys {
   return keys;
 }
 
-function readKeys(path: string): Keys {
+function readKeys(path: string): z.infer<typeof schema> {
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {

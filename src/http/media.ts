@@ -11,7 +11,16 @@ const YEAR_SECONDS = 31_536_000;
 export function mediaRoutes(context: Context): Router {
   const router = Router();
   router.get('/:name.wav', async (request, response) => {
-    const path = await context.clips.file(request.params.name);
+    const { name } = request.params;
+    const path = await context.clips.file(name);
+    const own = path ? undefined : context.clips.withSound(name);
+    if (own) {
+      // Somebody's voice: the carrier may play it, and nobody may keep it.
+      response
+        .set({ 'Content-Type': 'audio/wav', 'Cache-Control': 'private, max-age=0, no-store' })
+        .send(own);
+      return;
+    }
     if (!path) {
       response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such clip.');
       return;
