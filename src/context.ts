@@ -3,41 +3,51 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
-import { Counter, Histogram, Registry } from 'prom-client';
 import { apologyOf } from './calls/apology.ts';
 import { flowVersions } from './calls/flow-versions.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
-import type { Clock, FaultLog, Ids } from './calls/ports.ts';
+import type { ErrandPorts } from './calls/errands/errand-ports.ts';
+import type { Clock, Ids, Outbound, RecordingStore } from './calls/ports.ts';
 import { readFlows } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { directory } from './directory/directory.ts';
+import { decodeWav } from './prompts/audio/wav.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
+import { readMessage } from './prompts/intake/read-message.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
 import { samplesOf } from './prompts/library/samples.ts';
 import { bringShipped } from './prompts/library/shipped.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
-import { voiceOf } from './prompts/voice.ts';
+import { voiceOf, type Sounds } from './prompts/voice.ts';
+import { faultLog, makeMetrics, type Metrics } from './metrics.ts';
 import type { Provider } from './providers/provider.ts';
 import { simulatorProvider } from './providers/simulator/simulator.ts';
+import { toneApi } from './providers/simulator/tone.ts';
 import { somlengProvider } from './providers/somleng/somleng.ts';
 import { twilioProvider } from './providers/twilio/twilio.ts';
 import { scryptPasswords } from './sign-in/scrypt.ts';
 import { lazySignIn } from './sign-in/sign-in.ts';
 import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
 import { callStore } from './storage/call-store.ts';
+import { caseStore, type CaseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
+import { errandStore } from './storage/errand-store.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { libraryStore } from './storage/library-store.ts';
+import { recordingFiles } from './storage/recording-files.ts';
 import { recordingImportStore } from './storage/recording-import-store.ts';
+import { recordingStore } from './storage/recording-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
+import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
+import { unfinishedStore } from './storage/unfinished-messages.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -46,12 +56,13 @@ const DEFAULT_FLOW = 'citizen-line';
 /** The folder of the project, wherever it was started from. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-export interface Context extends TurnPorts {
+export interface Context extends TurnPorts, ErrandPorts {
   settings: Settings;
   log: Logger;
   metrics: Metrics;
   database: Store;
   providers: ReadonlyMap<string, Provider>;
+  cases: CaseStore;
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
@@ -68,19 +79,13 @@ export interface Context extends TurnPorts {
   close(): void;
 }
 
-export interface Metrics {
-  registry: Registry;
-  turnSeconds: Histogram;
-  /** From the request for a clip to its first byte. */
-  clipSeconds: Histogram;
-  refused: Counter;
-}
-
 /** What tests put in the place of the real thing. */
 export interface Overrides {
   database?: string | Buffer;
   clock?: Clock;
-  ids?: Ids;
+  ids?: Partial<Ids>;
+  /** By provider: what stands for its REST API. */
+  outbound?: Record<string, Outbound>;
   log?: Logger;
   flows?: ReadonlyMap<string, Flow>;
   directory?: TurnPorts['directory'];
@@ -103,10 +108,16 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   );
   loadReference(database, join(ROOT, 'db/reference'));
   const clock = overrides.clock ?? { now: () => Date.now() };
-  const files = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
   const faults = faultLog(log, metrics.registry);
   const uploads = uploadsIn(join(settings.dataDir, 'uploads'));
-  const library = await openLibrary(database, files, clock, overrides);
+  const clipsOnDisk = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
+  const library = await openLibrary(database, clipsOnDisk, clock, overrides);
+  const sealed = sealer(keys.recordingKey);
+  const recordings = recordingStore(database, sealed);
+  const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
+  const cases = caseStore(database);
+  const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
+  const providers = providersOf(settings, keys.simulatorToken);
   const utterances = withApology(utteranceStore(database), library);
   const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
   const flows = flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
@@ -123,26 +134,40 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     metrics,
     database,
     clock,
-    ids: overrides.ids ?? { call: () => randomUUID(), rotation: () => randomInt(1_000_000) },
+    ids,
     store: callStore(database),
+    cases,
+    recordings,
+    recordingFiles: files,
+    errands: errandStore(database),
+    unfinished: unfinishedStore(database),
+    outbound: (provider) => overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null,
+    readSound: readMessage,
     directory:
-      overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
-    voice: voiceOf(library),
+      overrides.directory ??
+      directory(
+        referenceStore(database),
+        { sampleBudgets: settings.sampleBudgets },
+        { ...cases, stem: ids.caseStem },
+      ),
+    voice: voiceOf(library, soundsOf(recordings)),
     flows,
     faults,
     flowOfLine,
-    providers: providersOf(settings, keys.simulatorToken),
+    providers,
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
-    clipFiles: files,
+    clipFiles: clipsOnDisk,
     uploads,
     imports: recordingImports({
       ...{ library, uploads, clock, faults, newId: randomUUID },
       ...{ store: recordingImportStore(database), transaction: database.transaction },
     }),
     utterances,
-    clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(files), utterances),
+    clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
+      decodeWav(files.read(id)),
+    ),
     audit: staff.audit,
     staff,
     signIn: lazySignIn(() => ({
@@ -152,6 +177,21 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     close: database.close,
   };
 }
+
+const RANDOM_IDS: Ids = {
+  call: () => randomUUID(),
+  rotation: () => randomInt(1_000_000),
+  recording: () => randomUUID(),
+  caseStem: () => String(randomInt(100_000)).padStart(5, '0'),
+};
+
+/** Only what has been fetched can be played. */
+const soundsOf = (recordings: RecordingStore): Sounds => ({
+  sound: (id) => {
+    const { state, sha256, seconds } = recordings.find(id) ?? {};
+    return state === 'fetched' && sha256 && seconds ? { sha256, seconds } : undefined;
+  },
+});
 
 /** The texts and drafts that come with Sdap. */
 export const SHIPPED_PROMPTS = {
@@ -172,9 +212,9 @@ async function openLibrary(
 
 function providersOf(settings: Settings, simulatorToken: string): ReadonlyMap<string, Provider> {
   const all = [
-    twilioProvider(settings.twilio),
-    somlengProvider(settings.somleng),
-    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }),
+    twilioProvider(settings.twilio, settings.recordingHosts),
+    somlengProvider(settings.somleng, settings.recordingHosts),
+    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }, toneApi),
   ];
   return new Map(all.map((provider) => [provider.name, provider]));
 }
@@ -194,69 +234,5 @@ function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceSt
       const apology = apologyOf(voice);
       return hash === apology.hash ? apology : store.find(hash);
     },
-  };
-}
-
-/**
- * What of an error may stand in a log: never its other fields, in which libraries keep the body of a request (and with
- * it a caller's number) or the values of a statement.
- */
-function plainError(error: unknown): {
-  type: string;
-  message: string;
-  code: string | undefined;
-  stack: string | undefined;
-} {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const code = (error as { code?: unknown } | null)?.code;
-  const short = (text: string): string => text.slice(0, 2_000);
-  return {
-    type: name,
-    message: short(message),
-    code: typeof code === 'string' ? code : undefined,
-    stack: stack && short(stack),
-  };
-}
-
-/** Faults go to the log of the process with the id of the call, and are counted. */
-function faultLog(log: Logger, registry: Registry): FaultLog {
-  const faults = new Counter({
-    name: 'sdap_faults_total',
-    help: 'Faults of ours that a caller may have noticed, by place',
-    labelNames: ['where'],
-    registers: [registry],
-  });
-  return {
-    fault: (where, error, callId) => {
-      faults.inc({ where });
-      log.error({ where, callId, err: plainError(error) }, 'fault');
-    },
-  };
-}
-
-function makeMetrics(): Metrics {
-  const registry = new Registry();
-  return {
-    registry,
-    turnSeconds: new Histogram({
-      name: 'sdap_turn_seconds',
-      help: 'Time from a verified webhook to its reply, by provider',
-      labelNames: ['provider'],
-      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
-      registers: [registry],
-    }),
-    clipSeconds: new Histogram({
-      name: 'sdap_clip_first_byte_seconds',
-      help: 'Time from the request for a clip to its first byte, by whether it was stitched for it',
-      labelNames: ['made'],
-      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
-      registers: [registry],
-    }),
-    refused: new Counter({
-      name: 'sdap_refused_total',
-      help: 'Webhooks refused, by provider and reason',
-      labelNames: ['provider', 'reason'],
-      registers: [registry],
-    }),
   };
 }

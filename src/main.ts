@@ -2,12 +2,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { closeAbandoned } from './calls/close-abandoned.ts';
+import { runErrands } from './calls/errands/run-errands.ts';
 import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
 import { createApp } from './http/app.ts';
 import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+const ERRANDS_EVERY_MS = 1_000;
 
 /** How long calls' open requests may take to end when the line is stopped. */
 const DRAIN_SECONDS = 10;
@@ -35,6 +38,7 @@ async function main(): Promise<void> {
   const password = await ensureAdministrator(context.staff, context.settings.adminPassword);
   sweep(context);
   context.imports.resume();
+  void errandsEverySecond(context);
   const server = await listen(context);
   if (password !== null) tellPassword(context, password);
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);
@@ -65,6 +69,20 @@ function sweep(context: Context): void {
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);
   }, SWEEP_EVERY_MS).unref();
+}
+
+/** What turns leave behind is done as soon as a second later: a caller may be waiting to hear their own message. */
+export async function errandsEverySecond(context: Context): Promise<void> {
+  while (context.database.isOpen()) {
+    try {
+      await runErrands(context);
+    } catch (error) {
+      if (context.database.isOpen()) context.faults.fault('errands', error, null);
+    }
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, ERRANDS_EVERY_MS).unref();
+    });
+  }
 }
 
 /** Lets open requests end, then closes the database and goes. */

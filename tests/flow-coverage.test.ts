@@ -29,10 +29,16 @@ function everything(flow: Flow): string[] {
   });
 }
 
+/** The look-ups that nodes make by themselves. */
+const QUERIES_OF_TYPE: Record<string, string[]> = {
+  'choose-place': ['places'],
+  'voice-message': ['recording-ready', 'new-case-number'],
+};
+
 /** The look-ups that the flow's own nodes make. */
 const queriesOf = (flow: Flow): string[] =>
   Object.values(flow.nodes).flatMap((node) =>
-    node.type === 'choose-place' ? ['places'] : 'query' in node ? [String(node.query)] : [],
+    'query' in node ? [String(node.query)] : (QUERIES_OF_TYPE[node.type] ?? []),
   );
 
 /** The look-ups of the flows that a flow runs: when one fails, they return by another exit. */

@@ -1,4 +1,4 @@
-import type { Rating } from '../core/call/effects.ts';
+import type { NewCase, Rating } from '../core/call/effects.ts';
 
 /**
  * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
@@ -6,9 +6,14 @@ import type { Rating } from '../core/call/effects.ts';
  */
 export interface Deeds {
   ratings: Rating[];
+  cases: NewCase[];
+  /** Ids of recordings that nobody wants any more. */
+  droppedRecordings: string[];
 }
 
 /** The deeds of a turn in which nothing was done. */
 export const noDeeds = (): Deeds => ({
   ratings: [],
+  cases: [],
+  droppedRecordings: [],
 });

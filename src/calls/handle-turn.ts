@@ -1,34 +1,34 @@
-import { advance, begin } from '../core/call/advance.ts';
-import type { CallerEvent } from '../core/call/events.ts';
+import { advance, begin, type Session } from '../core/call/advance.ts';
+import type { Awaited } from '../core/call/context.ts';
+import { drawCaseNumber } from '../core/call/case-number.ts';
+import type { TurnEvent } from '../core/call/events.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
+import { asAwaited } from './as-awaited.ts';
 import { noDeeds } from './deeds.ts';
 import { perform } from './perform.ts';
 import { placesSaid } from './places-said.ts';
 import type {
   CallEventRecord,
   CallRecord,
-  CallStore,
   Circumstances,
-  Clock,
   Directory,
   FaultLog,
   FlowVersions,
-  Ids,
+  IncomingEvent,
   OpenCall,
   Utterance,
   Voice,
 } from './ports.ts';
+import { settled, takeOver } from './recordings.ts';
+import type { EndPorts } from './end-call.ts';
 import type { Reply } from './reply.ts';
 import type { Outcome } from './take-effect.ts';
 
-export interface TurnPorts {
-  store: CallStore;
+export interface TurnPorts extends EndPorts {
   directory: Directory;
   voice: Voice;
   flows: FlowVersions;
-  clock: Clock;
-  ids: Ids;
   faults: FaultLog;
   /** The id of the flow that answers a line (the number that was dialled). */
   flowOfLine(line: string): string;
@@ -43,7 +43,7 @@ export interface TurnRequest {
   line: string;
   /** 0 for the first webhook of a call; later ones carry the number that the reply before them gave. */
   turn: number;
-  event: CallerEvent;
+  event: IncomingEvent;
 }
 
 /**
@@ -102,10 +102,12 @@ function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
 function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Reply {
   if (!call.session) throw new FlowFault('no-session', 'The call has nothing to go on with.');
   const flow = ports.flows.find(call.flowId, call.flowVersion);
-  const asked = { ...request, event: asAsked(request.event, call.session.context.expected) };
-  const advanced = advance(flow.machine, call.session, asked.event);
+  const { context } = call.session;
+  const event = turnEvent(ports, call, request.event, context.awaits ?? 'keys');
+  const asked = asAsked(event, context.expected);
+  const advanced = advance(flow.machine, call.session, asked);
   const outcome = perform(flow.machine, advanced, ports.directory, circumstancesOf(ports, call));
-  return finish(ports, call, call.turn + 1, outcome, keysOf(asked, call.session.context.node));
+  return finish(ports, call, call.turn + 1, outcome, factsOf(asked, context.node));
 }
 
 const circumstancesOf = (ports: TurnPorts, { id, caller }: CallRecord): Circumstances => ({
@@ -118,12 +120,31 @@ const circumstancesOf = (ports: TurnPorts, { id, caller }: CallRecord): Circumst
  * No more digits than were asked for: a doubled key is one key, and a caller who types a phone number into a shorter
  * entry has not given it to the log.
  */
-const asAsked = (event: TurnRequest['event'], expected: number): TurnRequest['event'] =>
+const asAsked = (event: TurnEvent, expected: number): TurnEvent =>
   event.type === 'digits' ? { ...event, digits: event.digits.slice(0, expected) } : event;
 
+/** What the machine gets. A recording is taken over first, wanted or not: nothing may stay behind at the provider. */
+function turnEvent(ports: TurnPorts, call: OpenCall, incoming: IncomingEvent, awaits: Awaited): TurnEvent {
+  const source = incoming.type === 'recorded' ? incoming.source : null;
+  const recording = source && takeOver(ports, call, source, awaits === 'recording');
+  const event = asAwaited(incoming, awaits);
+  return event.type === 'recorded' ? { type: 'recorded', recording } : event;
+}
+
 /** Silence is recorded by the node that heard it, together with what it did about it. */
-const keysOf = ({ event }: TurnRequest, node: string): CallEventRecord[] =>
-  event.type === 'digits' ? [{ type: 'pressed', node, data: { digits: event.digits } }] : [];
+function factsOf(event: IncomingEvent | TurnEvent, node: string): CallEventRecord[] {
+  switch (event.type) {
+    case 'digits':
+      return [{ type: 'pressed', node, data: { digits: event.digits } }];
+    case 'dialled':
+      return [{ type: 'dialled', node, data: { status: event.status } }];
+    case 'recorded':
+      return [{ type: 'recorded', node, data: 'recording' in event ? { recording: event.recording } : {} }];
+    case 'noInput':
+    case 'wentOn':
+      return [];
+  }
+}
 
 function finish(
   ports: TurnPorts,
@@ -135,8 +156,9 @@ function finish(
   const at = ports.clock.now();
   const { context } = outcome.session;
   const utterance = outcome.parts.length > 0 ? ports.voice.utter(outcome.parts, context.language) : null;
-  const reply = replyOf(turn, outcome, utterance);
+  const reply: Reply = { turn, clip: utterance?.hash ?? null, then: nextOf(call, outcome) };
   const { ended } = outcome;
+  if (ended) settleUnsent(ports, outcome);
   ports.store.saveTurn({
     callId: call.id,
     turn,
@@ -158,9 +180,19 @@ function finish(
   return reply;
 }
 
-function replyOf(turn: number, outcome: Outcome, utterance: Utterance | null): Reply {
-  if (!outcome.then) throw new FlowFault('no-question', 'The flow neither asks nor ends the call.');
-  return { turn, clip: utterance?.hash ?? null, then: outcome.then };
+function nextOf({ line }: CallRecord, { then }: Outcome): Reply['then'] {
+  if (!then) throw new FlowFault('no-question', 'The flow neither asks nor ends the call.');
+  return then.type === 'dial' ? { ...then, callerId: line } : then;
+}
+
+const settledOf = (ports: TurnPorts, session: Session | null) =>
+  settled(session?.context.unsent, () => drawCaseNumber(ports.ids.caseStem, ports.cases.isTaken));
+
+/** The line ends the call while a message is unsent: it ends as if the caller had hung up. */
+function settleUnsent(ports: TurnPorts, { session, deeds }: Outcome): void {
+  const { cases, droppedRecordings } = settledOf(ports, session);
+  deeds.cases.push(...cases);
+  deeds.droppedRecordings.push(...droppedRecordings);
 }
 
 const saidEvent = (utterance: Utterance, node: string): CallEventRecord => ({
@@ -209,12 +241,12 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
     language: call.language,
     utterance,
     events: [
-      ...keysOf(request, node),
+      ...factsOf(request.event, node),
       { type: 'fault', node, data: fault },
       saidEvent(utterance, node),
       { type: 'ended', node, data: { disposition: 'failed' } },
     ],
-    deeds: noDeeds(),
+    deeds: { ...noDeeds(), ...settledOf(ports, known?.session ?? null) },
     ended: 'failed',
   });
   return call.id;

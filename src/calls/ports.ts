@@ -1,6 +1,7 @@
 import type { Session } from '../core/call/advance.ts';
 import type { LookUp, Remembered } from '../core/call/effects.ts';
-import type { Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
+import type { CallerEvent, DialEnd, Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
+import type { UnsentMessage } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
@@ -16,7 +17,23 @@ export interface Ids {
   call(): string;
   /** A whole number from 0 on that decides which choice is read first in this call. */
   rotation(): number;
+  recording(): string;
+  /** Five random digits, from which a case number is made. */
+  caseStem(): string;
 }
+
+/** A recording as the provider has it: where, and how long it says that it is. */
+export interface RecordingSource {
+  url: string;
+  seconds: number | null;
+}
+
+/** What begins a turn, as a carrier tells it: a recording is still at the provider. */
+export type IncomingEvent =
+  | CallerEvent
+  | { type: 'recorded'; source: RecordingSource | null }
+  | { type: 'dialled'; status: DialEnd }
+  | { type: 'wentOn' };
 
 /** When, by whom and in which call something is asked. */
 export interface Circumstances {
@@ -52,6 +69,8 @@ export interface SpokenClip {
   state: string;
   /** Joined to the clip before it by so many seconds that both share. */
   overlap?: number;
+  /** Somebody's own sound instead of a prompt's clip: its id. Private, so that nothing keeps the joined clip. */
+  recording?: string;
   /** The prompt that had no clip, where this one stands in for it: a digit of the code of a place. */
   insteadOf?: string;
 }
@@ -141,10 +160,12 @@ export interface CallStore {
   reply(callId: string, turn: number): Reply | undefined;
   begin(call: CallRecord): void;
   saveTurn(turn: TurnRecord): void;
+  /** Deeds that come of the end of a call, after its last turn. */
+  saveDeeds(callId: string, at: number, deeds: Deeds): void;
   /** The provider's word that the call is over. Changes nothing when it has ended already, but for its length. */
   end(callId: string, end: CallEnd): void;
-  /** Open calls without a turn since that time, and the node that each is in. */
-  quietSince(time: number): { id: string; node: string }[];
+  /** Open calls without a turn since that time, and where each stands. */
+  quietSince(time: number): { id: string; session: Session | null }[];
   recall(pseudonym: string): RememberedCaller;
   remember(pseudonym: string, what: Remembered, at: number): void;
 }
@@ -155,6 +176,97 @@ export interface CallEnd {
   /** As the provider measured it; null when it did not say. */
   seconds: number | null;
   events: CallEventRecord[];
+}
+
+/** Which case numbers have been given. */
+export interface CaseNumbers {
+  isTaken(number: string): boolean;
+}
+
+/** Messages whose callers hung up while they spoke: the sound may come a moment after the end of the call. */
+export interface UnfinishedMessages {
+  keep(callId: string, message: UnsentMessage, at: number): void;
+  /** Gives the message of a call once, and forgets it. */
+  take(callId: string): UnsentMessage | undefined;
+  forgetBefore(time: number): void;
+}
+
+/** `expected`: still to be fetched. `lost`: it never came, or was no sound. `dropped`: nobody wants it any more. */
+export type RecordingState = 'expected' | 'fetched' | 'lost' | 'dropped';
+
+export interface StoredRecording {
+  id: string;
+  provider: string;
+  /** Where the provider has it; null once it is gone there. */
+  url: string | null;
+  state: RecordingState;
+  seconds: number | null;
+  sha256: string | null;
+}
+
+/** What is known of callers' recordings; the sound itself is in RecordingFiles. */
+export interface RecordingStore {
+  find(id: string): StoredRecording | undefined;
+  /** The id of the recording that was made at this URL of the provider, when it is known already. */
+  idOf(provider: string, url: string): string | undefined;
+  expect(recording: { id: string; callId: string; provider: string; url: string; at: number }): void;
+  /** Out: false when nobody waits for it any more. */
+  fetched(id: string, facts: { sha256: string; seconds: number; bytes: number; at: number }): boolean;
+  lose(id: string, why: string): void;
+  drop(id: string): void;
+  goneAtProvider(id: string, at: number): void;
+}
+
+/** Sound on disk, sealed: without the key of the line nobody can hear it. */
+export interface RecordingFiles {
+  put(id: string, wav: Buffer): Promise<void>;
+  /** Throws when it is not there, or was tampered with. */
+  read(id: string): Buffer;
+  remove(id: string): Promise<void>;
+}
+
+/** Work for after the turn, since a turn never waits for the network. There is at most one of a kind for a subject. */
+export type ErrandKind = 'fetch-recording' | 'delete-recording';
+
+export interface Errand {
+  kind: ErrandKind;
+  /** The id of what it is about. */
+  subject: string;
+  /** How often it was begun. */
+  tries: number;
+  madeAt: number;
+}
+
+/** Adding takes part in the transaction of the turn; what was done before is then to be done anew. */
+export interface ErrandStore {
+  add(kind: ErrandKind, subject: string, at: number): void;
+  /** Those whose time has come, the oldest first; those too that were begun long ago and never ended. */
+  due(now: number, most: number): Errand[];
+  /** Begins it. Out: false when another has begun it meanwhile. */
+  start(errand: Errand, at: number): boolean;
+  done(errand: Errand): void;
+  later(errand: Errand, dueAt: number, why: string): void;
+  giveUp(errand: Errand, why: string): void;
+}
+
+/** A provider's own interface, as far as we use it. What it throws is a ProviderError. */
+export interface Outbound {
+  fetchRecording(url: string): Promise<Buffer>;
+  /** Deleting what is gone is no error. */
+  deleteRecording(url: string): Promise<void>;
+}
+
+/** A provider's interface failed. `retry`: another try later may succeed. The message never has the URL in it. */
+export class ProviderError extends Error {
+  readonly code: string;
+  readonly retry: boolean;
+
+  constructor(code: string, retry: boolean, message: string) {
+    super(message);
+    this.name = 'ProviderError';
+    this.code = code;
+    this.retry = retry;
+  }
 }
 
 /** Where faults go: the log of the process, and a counter. Never a caller's number. */

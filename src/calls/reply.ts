@@ -4,5 +4,11 @@ export interface Reply {
   turn: number;
   /** The hash of the one clip that is heard, or null for silence. */
   clip: string | null;
-  then: { type: 'gather'; maxDigits: number; seconds: number } | { type: 'hangUp' };
+  then:
+    | { type: 'gather'; maxDigits: number; seconds: number }
+    | { type: 'hangUp' }
+    | { type: 'record'; maxSeconds: number; silenceSeconds: number; endKey: string }
+    // `callerId` is the line's own number: without it the office would see the number of the caller.
+    | { type: 'dial'; to: string; callerId: string; seconds: number }
+    | { type: 'goOn' };
 }

@@ -6,12 +6,15 @@ import type { Deeds } from './deeds.ts';
 import type { CallEventRecord } from './ports.ts';
 import type { Reply } from './reply.ts';
 
+/** A reply's ending, but for what only the host knows: the line's number. */
+export type Next = Exclude<Reply['then'], { type: 'dial' }> | { type: 'dial'; to: string; seconds: number };
+
 /** What one turn came to, before any of it is written. */
 export interface Outcome {
   session: Session;
   parts: Part[];
   /** What the carrier does after the words; the last effect that says so holds. */
-  then: Reply['then'] | null;
+  then: Next | null;
   /** How the call ended, if it did. */
   ended: Disposition | null;
   /** The look-up that the machine waits for. */
@@ -45,6 +48,24 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
   remember: (outcome, { type: _, ...remembered }) => {
     Object.assign(outcome.remembered, remembered);
     log(outcome, 'remembered', { ...remembered });
+  },
+  recordVoice: (outcome, { maxSeconds, silenceSeconds, endKey }) => {
+    outcome.then = { type: 'record', maxSeconds, silenceSeconds, endKey };
+  },
+  dial: (outcome, { to, seconds }) => {
+    outcome.then = { type: 'dial', to, seconds };
+    log(outcome, 'dialling', { to });
+  },
+  goOn: (outcome) => {
+    outcome.then = { type: 'goOn' };
+  },
+  openCase: (outcome, { type: _, ...opened }) => {
+    outcome.deeds.cases.push(opened);
+    log(outcome, 'caseOpened', { kind: opened.kind, recording: opened.recording });
+  },
+  dropRecording: (outcome, { recording }) => {
+    outcome.deeds.droppedRecordings.push(recording);
+    log(outcome, 'recordingDropped', { recording });
   },
   record: (outcome, { fact: { type, node, ...data } }) => {
     outcome.events.push({ type, node, data });

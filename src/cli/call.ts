@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { runErrands } from '../calls/errands/run-errands.ts';
 import { readSettings } from '../config/settings.ts';
 import { createContext, type Context } from '../context.ts';
 import { listen } from '../main.ts';
@@ -15,6 +16,8 @@ const HELP = `A call in the terminal. It is logged like any other.
 
   npm run -s call                                        press keys yourself
   npm run -s call -- --from +85512345678 --keys "1 2 1"  print the transcript; - is silence
+  --keys "3 2 1 say:7 1"                                 speak for 7 seconds where the line asks for a message
+  --keys "0 1 busy"                                      how a transfer ends: answered, busy, no-answer, failed
   --to 1294                                              the number that is dialled
   --from ""                                              a withheld number
 `;
@@ -66,16 +69,38 @@ async function converse(
   const typed = input[Symbol.asyncIterator]();
   let scene = await call.dial();
   let seconds = show(context, scene);
-  while (scene.then.type === 'gather' && !keys?.isEmpty) {
-    const digits = keys ? keys.next(scene.then.numDigits) : await pressed(typed, scene.then.numDigits);
-    if (digits === undefined) break;
-    print(`\n> ${digits === '' ? '(silence)' : digits}`);
-    scene = await call.answer(digits);
+  while (scene.then.type !== 'hangUp' && !keys?.isEmpty) {
+    if (scene.then.type === 'redirect') {
+      // What the line does beside the call: a message is fetched while its caller waits.
+      await runErrands(context);
+      scene = await call.goOn();
+    } else {
+      const doing = keys ?? (await doingAt(typed, scene));
+      if (doing === undefined) break;
+      scene = await answer(call, scene, doing);
+    }
     seconds += show(context, scene);
   }
-  if (scene.then.type === 'gather') print('\n> (hangs up)');
+  if (scene.then.type !== 'hangUp') print('\n> (hangs up)');
   input.close();
   await call.hangUp(Math.round(seconds));
+}
+
+/** One answer to the line: keys, speech, or how a transfer ends. */
+async function answer(call: SimulatedCall, { then }: Scene, doing: KeyQueue): Promise<Scene> {
+  if (then.type === 'record') {
+    const seconds = doing.nextSpeech();
+    print(`\n> ${seconds === 0 ? '(silence)' : `(speaks for ${seconds} s)`}`);
+    return call.speak(seconds);
+  }
+  if (then.type === 'dial') {
+    const end = doing.nextDialEnd();
+    print(`\n> (the transfer: ${end})`);
+    return call.dialEnds(end);
+  }
+  const digits = doing.next(then.type === 'gather' ? then.numDigits : 1);
+  print(`\n> ${digits === '' ? '(silence)' : digits}`);
+  return call.answer(digits);
 }
 
 /** Shows what is said. Out: the seconds that it lasts. */
@@ -92,18 +117,27 @@ function show(context: Context, scene: Scene): number {
   return seconds;
 }
 
-/** Keys typed at the terminal; undefined when the caller hangs up, by q or by closing the terminal. */
-async function pressed(typed: AsyncIterator<string>, numDigits: number): Promise<string | undefined> {
-  process.stdout.write('\nKeys (empty: silence, q: hang up): ');
+/** What is typed at the terminal; undefined when the caller hangs up, by q or by closing the terminal. */
+async function doingAt(typed: AsyncIterator<string>, scene: Scene): Promise<KeyQueue | undefined> {
+  process.stdout.write(`\n${QUESTIONS[scene.then.type]} `);
   const line = await typed.next();
   if (line.done || line.value.trim() === 'q') return undefined;
   try {
-    return new KeyQueue(line.value).next(numDigits);
+    return new KeyQueue(line.value);
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
-    return pressed(typed, numDigits);
+    return doingAt(typed, scene);
   }
 }
+
+const KEYS = 'Keys (empty: silence, q: hang up):';
+const QUESTIONS: Record<Scene['then']['type'], string> = {
+  gather: KEYS,
+  redirect: KEYS,
+  hangUp: KEYS,
+  record: 'say:7 to speak for 7 seconds (empty: say nothing, q: hang up):',
+  dial: 'answered, busy, no-answer or failed (q: hang up):',
+};
 
 function placeWith(context: Context): PlaceWebhook {
   const { publicUrl } = context.settings;

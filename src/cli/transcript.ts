@@ -19,6 +19,10 @@ const idOf = (clip: UtteranceClip): string => ('pause' in clip ? '|' : `${clip.l
 
 /** What the line waits for after it has spoken. */
 export function waitLine({ then }: Scene): string {
+  if (then.type === 'record')
+    return `  -- records up to ${then.maxSeconds} s, until ${then.endKey} or silence`;
+  if (then.type === 'dial') return `  -- calls ${then.to}, showing ${then.callerId}`;
+  if (then.type === 'redirect') return '  -- goes on by itself';
   if (then.type !== 'gather') return '  -- the line hangs up';
   const keys = then.numDigits === 1 ? 'a key' : `up to ${then.numDigits} keys`;
   return `  -- waits for ${keys}, ${then.seconds} s`;

@@ -23,7 +23,7 @@ describe('the keys of a line', () => {
     const keys = loadKeys(folder);
     const other = loadKeys(join(folder, 'another-line'));
     const all = [...Object.values(keys), ...Object.values(other)];
-    expect(new Set(all).size).toBe(6);
+    expect(new Set(all).size).toBe(8);
     for (const key of all) expect(key.length).toBeGreaterThanOrEqual(32);
   });
 

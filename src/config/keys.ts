@@ -4,29 +4,35 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { SettingError } from './settings.ts';
 
+const secretSchema = z.string().min(16);
+/** The newer keys are added to the file of a line that was started before there were any. */
 const schema = z.object({
-  callerKey: z.string().min(16),
-  simulatorToken: z.string().min(16),
+  callerKey: secretSchema,
+  simulatorToken: secretSchema,
   /** Signs the cookies of staff. */
-  sessionKey: z.string().min(16),
+  sessionKey: secretSchema.optional(),
+  /** Seals what callers said. */
+  recordingKey: secretSchema.optional(),
 });
 
-/** Lines that were there before the staff console have no session key yet. */
-const stored = schema.partial({ sessionKey: true });
-
 /** Secrets that the line makes for itself at the first start, and keeps beside the database. */
-export type Keys = z.infer<typeof schema>;
+export type Keys = { [Name in keyof z.infer<typeof schema>]-?: string };
 
 /**
  * The keys in DATA_DIR/keys.json, made where there are none. Only the owner of the file may read it. Losing the file
- * makes every caller a stranger; a backup of the data folder has it.
+ * makes every caller a stranger, and no recording can be heard any more; a backup of the data folder has it.
  * Throws SettingError when the file is there and cannot be used: a new key in its place would be a silent loss.
  */
 export function loadKeys(dataDir: string): Keys {
   const path = join(dataDir, 'keys.json');
-  const found = existsSync(path) ? readKeys(path) : { callerKey: secret(), simulatorToken: secret() };
-  if (found.sessionKey !== undefined) return { ...found, sessionKey: found.sessionKey };
-  const keys = { ...found, sessionKey: secret() };
+  const known = existsSync(path) ? readKeys(path) : undefined;
+  const keys: Keys = {
+    callerKey: known?.callerKey ?? secret(),
+    simulatorToken: known?.simulatorToken ?? secret(),
+    sessionKey: known?.sessionKey ?? secret(),
+    recordingKey: known?.recordingKey ?? secret(),
+  };
+  if (known?.sessionKey && known.recordingKey) return keys;
   mkdirSync(dataDir, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
@@ -34,9 +40,9 @@ export function loadKeys(dataDir: string): Keys {
   return keys;
 }
 
-function readKeys(path: string): z.infer<typeof stored> {
+function readKeys(path: string): z.infer<typeof schema> {
   try {
-    return stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     throw new SettingError(
       `${path} is damaged; put it back from a backup, or callers will not be recognised.`,

@@ -14,13 +14,23 @@ function sentenceFor(environment: Record<string, string>): string | null {
 }
 
 describe('the settings', () => {
+  it.each([
+    [{ SOMLENG_API_URL: 'http://api.somleng.org' }, 'SOMLENG_API_URL must be the https address'],
+    [{ SOMLENG_API_URL: 'somleng' }, 'SOMLENG_API_URL must be the https address'],
+    [{ RECORDING_HOSTS: 'https://a.example.org' }, 'RECORDING_HOSTS must be names of hosts'],
+    [{ RECORDING_HOSTS: 'localhost' }, 'RECORDING_HOSTS must be names of hosts'],
+  ])('refuse %j', (environment, sentence) => {
+    expect(() => readSettings(environment)).toThrow(sentence);
+  });
+
   it('all have a value, so that a newcomer starts with none of them', () => {
     expect(readSettings({})).toEqual({
       port: 3000,
       publicUrl: '',
       dataDir: './var',
       twilio: { accountSid: '', token: '' },
-      somleng: { accountSid: '', token: '' },
+      somleng: { accountSid: '', token: '', apiUrl: '' },
+      recordingHosts: [],
       callerKey: '',
       adminPassword: '',
       sampleBudgets: true,
@@ -39,6 +49,8 @@ describe('the settings', () => {
         TWILIO_AUTH_TOKEN: 'one',
         SOMLENG_ACCOUNT_SID: 'uuid',
         SOMLENG_AUTH_TOKEN: 'two',
+        SOMLENG_API_URL: 'https://api.somleng.org',
+        RECORDING_HOSTS: 'a.example.org, b.example.org',
         CALLER_KEY: 'sixteen-letters!',
         ADMIN_PASSWORD: 'twelve-letters',
         SAMPLE_BUDGETS: 'no',
@@ -49,7 +61,8 @@ describe('the settings', () => {
       publicUrl: 'https://line.example.org',
       dataDir: '/srv/sdap',
       twilio: { accountSid: 'AC1', token: 'one' },
-      somleng: { accountSid: 'uuid', token: 'two' },
+      somleng: { accountSid: 'uuid', token: 'two', apiUrl: 'https://api.somleng.org' },
+      recordingHosts: ['a.example.org', 'b.example.org'],
       callerKey: 'sixteen-letters!',
       adminPassword: 'twelve-letters',
       sampleBudgets: false,

@@ -22,6 +22,14 @@ const rules = z.object({
   TWILIO_AUTH_TOKEN: text,
   SOMLENG_ACCOUNT_SID: text,
   SOMLENG_AUTH_TOKEN: text,
+  SOMLENG_API_URL: text.refine(
+    (url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:'),
+    'SOMLENG_API_URL must be the https address of its REST API, such as https://api.somleng.org.',
+  ),
+  RECORDING_HOSTS: text.refine(
+    (hosts) => hostsOf(hosts).every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)),
+    'RECORDING_HOSTS must be names of hosts with spaces between, such as "recordings.example.org".',
+  ),
   CALLER_KEY: text.refine(
     (key) => key === '' || key.length >= 16,
     'CALLER_KEY must have at least 16 characters; callers are known only by what it makes of their numbers.',
@@ -48,7 +56,9 @@ export interface Settings {
   publicUrl: string;
   dataDir: string;
   twilio: { accountSid: string; token: string };
-  somleng: { accountSid: string; token: string };
+  somleng: { accountSid: string; token: string; apiUrl: string };
+  /** Beside those of the providers themselves: hosts that callers' recordings may be fetched from. */
+  recordingHosts: string[];
   /** Empty: the key that is kept in DATA_DIR, made at the first start. */
   callerKey: string;
   /** Of the first administrator, at the first start. Empty: one is made and shown once. */
@@ -76,7 +86,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     publicUrl: value.PUBLIC_URL && new URL(value.PUBLIC_URL).origin,
     dataDir: value.DATA_DIR,
     twilio: { accountSid: value.TWILIO_ACCOUNT_SID, token: value.TWILIO_AUTH_TOKEN },
-    somleng: { accountSid: value.SOMLENG_ACCOUNT_SID, token: value.SOMLENG_AUTH_TOKEN },
+    somleng: {
+      accountSid: value.SOMLENG_ACCOUNT_SID,
+      token: value.SOMLENG_AUTH_TOKEN,
+      apiUrl: value.SOMLENG_API_URL,
+    },
+    recordingHosts: hostsOf(value.RECORDING_HOSTS),
     callerKey: value.CALLER_KEY,
     adminPassword: value.ADMIN_PASSWORD,
     sampleBudgets: value.SAMPLE_BUDGETS,
@@ -84,6 +99,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: value.LOG_LEVEL,
   };
 }
+
+const hostsOf = (text: string): string[] => text.split(/[\s,]+/).filter((host) => host !== '');
 
 /** Without PUBLIC_URL, or with one that only this machine can reach. */
 const isLocal = (url: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Directory } from '../calls/ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { budget } from './budgets.ts';
+import { CASE_QUERIES, caseQueries, type CaseDesk } from './cases.ts';
 import { commune, places } from './places.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
@@ -16,13 +17,14 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
 ]);
 
 /** The names that a flow's look-ups may use. */
-export const QUERIES: ReadonlySet<string> = new Set(QUERY_BY_NAME.keys());
+export const QUERIES: ReadonlySet<string> = new Set([...QUERY_BY_NAME.keys(), ...CASE_QUERIES]);
 
 /** What callers ask about, answered from the stored facts. */
-export function directory(store: ReferenceStore, options: DirectoryOptions): Directory {
+export function directory(store: ReferenceStore, options: DirectoryOptions, desk: CaseDesk): Directory {
+  const byName = new Map([...QUERY_BY_NAME, ...caseQueries(desk)]);
   return {
     lookUp: ({ query, args }, circumstances) => {
-      const found = QUERY_BY_NAME.get(query);
+      const found = byName.get(query);
       if (!found) throw new FlowFault('unknown-query', `The directory has no query ${query}.`);
       return found.answer(args, store, { ...options, ...circumstances });
     },

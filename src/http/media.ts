@@ -19,6 +19,14 @@ export function mediaRoutes(context: Context): Router {
     // The head and the first bytes leave together.
     onHeaders(response, () => void stop());
     const path = await context.clips.file(name);
+    const own = path ? undefined : context.clips.withSound(name);
+    if (own) {
+      // Somebody's voice: the carrier may play it, and nobody may keep it.
+      response
+        .set({ 'Content-Type': 'audio/wav', 'Cache-Control': 'private, max-age=0, no-store' })
+        .send(own);
+      return;
+    }
     if (!path) {
       response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such clip.');
       return;

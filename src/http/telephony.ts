@@ -1,10 +1,18 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { apologyReply } from '../calls/apology.ts';
-import { endCall } from '../calls/end-call.ts';
+import { endCall, recordedAfterEnd } from '../calls/end-call.ts';
 import { handleTurn } from '../calls/handle-turn.ts';
 import type { Reply } from '../calls/reply.ts';
 import type { Context } from '../context.ts';
-import type { Links, ParsedWebhook, Provider, WebhookRequest } from '../providers/provider.ts';
+import {
+  TURN_DOORS,
+  type Door,
+  type Links,
+  type ParsedWebhook,
+  type Provider,
+  type TurnDoor,
+  type WebhookRequest,
+} from '../providers/provider.ts';
 import { emptyTwiml, renderTwiml, TWIML_CONTENT_TYPE } from '../providers/twiml/render.ts';
 
 /** A form of a webhook is below 4 kB; this leaves room and no more. */
@@ -25,22 +33,32 @@ export function telephonyRoutes(context: Context): Router {
   for (const provider of context.providers.values()) {
     const links = linksOf(context, provider);
     const voice = `/${provider.name}/voice`;
-    const turn = (number: (request: Request) => number) => (request: Request, response: Response) => {
-      const webhook = verified(context, provider, request, response, links);
-      if (webhook) takeTurn(context, provider, links, response, webhook, number(request));
-    };
+    const at =
+      (door: Door, take: (request: Request, response: Response, webhook: ParsedWebhook) => void) =>
+      (request: Request, response: Response): void => {
+        const webhook = verified(context, provider, request, response, links, door);
+        if (webhook) take(request, response, webhook);
+      };
     router.all(
       voice,
-      turn(() => 0),
+      at('turn', (_request, response, webhook) => takeTurn(context, provider, links, response, webhook, 0)),
+    );
+    for (const door of TURN_DOORS) {
+      router.all(
+        `${voice}${turnPath(':number', door)}`,
+        at(door, (request, response, webhook) => {
+          takeTurn(context, provider, links, response, webhook, turnNumber(request.params['number']));
+        }),
+      );
+    }
+    router.all(
+      `${voice}/status`,
+      at('status', (_request, response, webhook) => takeStatus(context, provider, response, webhook)),
     );
     router.all(
-      `${voice}/turns/:number`,
-      turn((request) => turnNumber(request.params['number'])),
+      `${voice}/recordings`,
+      at('recording', (_request, response, webhook) => takeRecording(context, provider, response, webhook)),
     );
-    router.all(`${voice}/status`, (request, response) => {
-      const webhook = verified(context, provider, request, response, links);
-      if (webhook) takeStatus(context, provider, response, webhook);
-    });
   }
   // A URL with a slip in it, in a carrier's settings: the caller on the line hears words and not silence.
   router.use((request, response) => {
@@ -58,10 +76,11 @@ function verified(
   request: Request,
   response: Response,
   links: Links,
+  door: Door,
 ): ParsedWebhook | undefined {
   const webhook = webhookOf(context, request);
   const reason = provider.refusal(webhook);
-  if (reason === null) return provider.parse(webhook);
+  if (reason === null) return provider.parse(webhook, door);
   context.metrics.refused.inc({ provider: provider.name, reason });
   context.log.warn({ provider: provider.name, reason, url: webhook.url.split('?')[0] }, 'webhook refused');
   send(response.status(403), provider, provider.render(apologyReply(context.voice, 0), links));
@@ -89,7 +108,9 @@ function takeTurn(
   turn: number,
 ): void {
   if (webhook.over) {
+    // Whoever hangs up while speaking ends the message and the call at once.
     takeStatus(context, provider, response, webhook);
+    keepLastWords(context, provider, webhook);
     return;
   }
   const stop = context.metrics.turnSeconds.startTimer({ provider: provider.name });
@@ -128,6 +149,26 @@ function takeStatus(context: Context, provider: Provider, response: Response, we
   send(response, provider, emptyTwiml());
 }
 
+/** News of a recording: it matters only where the call is over, since a turn brings it otherwise. */
+function takeRecording(
+  context: Context,
+  provider: Provider,
+  response: Response,
+  webhook: ParsedWebhook,
+): void {
+  keepLastWords(context, provider, webhook);
+  send(response, provider, emptyTwiml());
+}
+
+function keepLastWords(context: Context, provider: Provider, { event, providerCallId }: ParsedWebhook): void {
+  if (event.type !== 'recorded' || !event.source) return;
+  recordedAfterEnd(context, { provider: provider.name, providerCallId, source: event.source });
+}
+
+/** Keys come in at the turn itself, everything else by a door of its own. */
+const turnPath = (number: string, door: TurnDoor): string =>
+  door === 'turn' ? `/turns/${number}` : `/turns/${number}/${door}`;
+
 /** A number that is no turn of ours is taken for a turn far ahead: the newest reply is given again. */
 const turnNumber = (text: string | string[] | undefined): number =>
   typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER;
@@ -135,8 +176,10 @@ const turnNumber = (text: string | string[] | undefined): number =>
 function linksOf(context: Context, provider: Provider): Links {
   const { settings } = context;
   return {
-    turn: (number) => `${settings.publicUrl}/telephony/${provider.name}/voice/turns/${number}`,
+    turn: (number, door) =>
+      `${settings.publicUrl}/telephony/${provider.name}/voice${turnPath(String(number), door)}`,
     clip: (hash) => `${settings.publicUrl}/media/${hash}.wav`,
+    recordingStatus: () => `${settings.publicUrl}/telephony/${provider.name}/voice/recordings`,
   };
 }
 
@@ -157,6 +200,10 @@ function apologyForErrors(context: Context): ErrorRequestHandler {
 
 function apologise(context: Context, response: Response): void {
   const clip = (hash: string): string => `${context.settings.publicUrl}/media/${hash}.wav`;
-  const document = renderTwiml(apologyReply(context.voice, 0), { clip, turn: () => '' });
+  const document = renderTwiml(apologyReply(context.voice, 0), {
+    clip,
+    turn: () => '',
+    recordingStatus: () => '',
+  });
   response.status(200).set('Content-Type', TWIML_CONTENT_TYPE).send(document);
 }

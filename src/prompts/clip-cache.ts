@@ -17,6 +17,8 @@ export interface ClipCache {
   isMade(hash: string): boolean;
   /** The path of the clip's file, made first where it is missing; undefined for a hash that was never said. */
   file(hash: string): Promise<string | undefined>;
+  /** The clip with somebody's own sound in it: made each time it is asked for, and kept nowhere. */
+  withSound(hash: string): Buffer | undefined;
   /** Makes the clip of an utterance that the log may not have, such as the apology. */
   make(utterance: Utterance): Promise<string>;
 }
@@ -33,13 +35,14 @@ export function clipCache(
   folder: string,
   samples: Samples,
   utterances: UtteranceStore,
+  soundOf: (recording: string) => Int16Array = noSound,
   mostBytes = MOST_BYTES,
 ): ClipCache {
   const underWay = new Map<string, Promise<string>>();
   let made = 0;
   const pathOf = (hash: string): string => join(folder, `${hash}.wav`);
   const writeOnce = async (path: string, utterance: Utterance): Promise<string> => {
-    await write(folder, path, audioOf(utterance, samples));
+    await write(folder, path, audioOf(utterance, samples, soundOf));
     if (made % LOOK_AFTER_CLIPS === 0) await removeOldest(folder, mostBytes, path);
     made += 1;
     return path;
@@ -60,19 +63,29 @@ export function clipCache(
       if (!HASH.test(hash)) return undefined;
       if (existsSync(pathOf(hash))) return pathOf(hash);
       const utterance = utterances.find(hash);
-      return utterance && make(utterance);
+      return utterance && !hasSound(utterance) ? make(utterance) : undefined;
+    },
+    withSound: (hash) => {
+      const utterance = HASH.test(hash) ? utterances.find(hash) : undefined;
+      return utterance && hasSound(utterance) ? audioOf(utterance, samples, soundOf) : undefined;
     },
   };
 }
 
-const audioOf = ({ clips }: Utterance, samples: Samples): Buffer =>
-  encodeWav(
-    stitch(
-      clips.map((clip) =>
-        'pause' in clip ? clip : { samples: samples(clip.sha256), overlap: clip.overlap },
-      ),
-    ),
-  );
+const noSound = (): Int16Array => {
+  throw new Error('There are no recordings here.');
+};
+
+const hasSound = ({ clips }: Utterance): boolean => clips.some((clip) => 'recording' in clip);
+
+function audioOf({ clips }: Utterance, samples: Samples, soundOf: (recording: string) => Int16Array): Buffer {
+  const pieces = clips.map((clip) => {
+    if ('pause' in clip) return clip;
+    if (clip.recording !== undefined) return { samples: soundOf(clip.recording) };
+    return { samples: samples(clip.sha256), overlap: clip.overlap };
+  });
+  return encodeWav(stitch(pieces));
+}
 
 /** Oldest first, until the folder is within its size. What is removed is made again when somebody asks for it. */
 async function removeOldest(folder: string, mostBytes: number, justMade: string): Promise<void> {

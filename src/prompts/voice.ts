@@ -8,23 +8,45 @@ import type { PromptSnapshot } from './library/snapshot.ts';
 import { STITCH_VERSION, TIGHT_OVERLAP_SECONDS } from './stitch.ts';
 
 /** Chooses a clip for each part of what is said, and names the whole by a hash of them. */
-export function voiceOf(library: { now(): PromptSnapshot }): Voice {
+export function voiceOf(library: { now(): PromptSnapshot }, sounds: Sounds = NO_SOUNDS): Voice {
   return {
     utter: (parts, language) => {
       const snapshot = library.now();
-      const clips = withoutEnd(parts).flatMap((part) => clipsFor(snapshot, part, language));
+      const clips = withoutEnd(parts).flatMap((part) =>
+        'recording' in part
+          ? [soundOf(sounds, part.recording, language)]
+          : clipsFor(snapshot, part, language),
+      );
       return { hash: hashOf(clips), language, seconds: secondsOf(clips), clips };
     },
   };
 }
 
+/** What people left as sound, by id; undefined for what is not there, or not there yet. */
+export interface Sounds {
+  sound(id: string): { sha256: string; seconds: number } | undefined;
+}
+
+const NO_SOUNDS: Sounds = { sound: () => undefined };
+
+/** Nobody wrote down what it says. */
+function soundOf(sounds: Sounds, id: string, language: string): SpokenClip {
+  const sound = sounds.sound(id);
+  if (!sound) throw new FlowFault('no-recording', 'The recording is not there.');
+  return { ...sound, prompt: 'recording', recording: id, language, text: '', state: 'recorded' };
+}
+
 /** A silence after the last words only delays the wait for a key. */
 function withoutEnd(parts: Part[]): Part[] {
-  const lastWords = parts.findLastIndex((part) => 'prompt' in part);
+  const lastWords = parts.findLastIndex((part) => !('pause' in part));
   return lastWords < 0 ? parts : parts.slice(0, lastWords + 1);
 }
 
-function clipsFor(library: PromptSnapshot, part: Part, language: string): UtteranceClip[] {
+function clipsFor(
+  library: PromptSnapshot,
+  part: Exclude<Part, { recording: string }>,
+  language: string,
+): UtteranceClip[] {
   if ('pause' in part) return [part];
   const clip = library.clipOrNearest(part.prompt, part.language ?? language);
   if (clip) return [part.tight ? { ...heard(clip), overlap: TIGHT_OVERLAP_SECONDS } : heard(clip)];

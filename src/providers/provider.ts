@@ -1,4 +1,4 @@
-import type { CallerEvent } from '../core/call/events.ts';
+import type { IncomingEvent, Outbound } from '../calls/ports.ts';
 import type { Reply } from '../calls/reply.ts';
 
 /** A webhook as it came in: what a signature is made over, and nothing that a proxy may have changed. */
@@ -20,16 +20,25 @@ export interface ParsedWebhook {
   from: string | null;
   /** The number that was dialled. */
   line: string;
-  event: CallerEvent;
+  event: IncomingEvent;
   /** True when the provider says that the call is over. */
   over: boolean;
   seconds: number | null;
 }
 
-/** Where a reply leads: the URL of the next turn, and the URL of a clip. Both absolute. */
+/**
+ * By what door a webhook came: keys or silence; what was recorded, or that nothing was; how a transfer ended; that the
+ * call came back by itself; how the call stands; and that a recording is there.
+ */
+export const TURN_DOORS = ['turn', 'recorded', 'empty', 'dialled', 'on'] as const;
+export type TurnDoor = (typeof TURN_DOORS)[number];
+export type Door = TurnDoor | 'status' | 'recording';
+
+/** Where a reply leads: the URL of the next turn by one of its doors, of a clip, of news of recordings. All absolute. */
 export interface Links {
-  turn(number: number): string;
+  turn(number: number, door: TurnDoor): string;
   clip(hash: string): string;
+  recordingStatus(): string;
 }
 
 /** Who carries the call. A provider is a folder; `docs/adding-a-provider.md` is its checklist. */
@@ -38,9 +47,11 @@ export interface Provider {
   /** Why the request is refused, or null for a request that really comes from this provider. */
   refusal(request: WebhookRequest): Refusal | null;
   /** Throws MalformedWebhook when no call can be found in it. */
-  parse(request: WebhookRequest): ParsedWebhook;
+  parse(request: WebhookRequest, door: Door): ParsedWebhook;
   contentType: string;
   render(reply: Reply, links: Links): string;
+  /** Null: nothing is set up for requests of ours to it. */
+  outbound: Outbound | null;
 }
 
 /** In the order in which they are looked for. A provider without a token is not set up, and refuses everything. */

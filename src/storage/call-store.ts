@@ -30,6 +30,7 @@ export function callStore(store: Store): CallStore {
     },
     begin: (call) => begin(store, call),
     saveTurn: (turn) => saveTurn(store, statements, turn),
+    saveDeeds: (callId, at, deeds) => saveDeeds(store, deeds, { callId, at }),
     end: (callId, end) => endCall(store, callId, end),
     quietSince: (time) => quietSince(store, time),
     recall: (pseudonym) => recall(store, pseudonym),
@@ -118,7 +119,7 @@ function saveTurn(store: Store, statements: ReturnType<typeof prepare>, turn: Tu
     const data = JSON.stringify(event.data);
     statements.event.run({ ...event, callId, turn: turn.turn, sequence, at: turn.at, data });
   });
-  saveDeeds(store, turn);
+  saveDeeds(store, turn.deeds, turn);
   const ending = turn.ended ? { endedAt: turn.at, disposition: turn.ended } : {};
   db.update(calls)
     .set({ turn: turn.turn, language: turn.language, ...ending })
@@ -164,7 +165,7 @@ function endCall(store: Store, callId: string, end: CallEnd): void {
   db.delete(sessions).where(eq(sessions.callId, callId)).run();
 }
 
-function quietSince({ db }: Store, time: number): { id: string; node: string }[] {
+function quietSince({ db }: Store, time: number): { id: string; session: Session | null }[] {
   const newest = db
     .select({ callId: turns.callId, at: max(turns.at).as('newest_at') })
     .from(turns)
@@ -179,7 +180,7 @@ function quietSince({ db }: Store, time: number): { id: string; node: string }[]
     .all();
   return rows.map(({ id, snapshot }) => ({
     id,
-    node: snapshot === null ? '' : (JSON.parse(snapshot) as Session).context.node,
+    session: snapshot === null ? null : (JSON.parse(snapshot) as Session),
   }));
 }
 

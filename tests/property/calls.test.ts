@@ -5,26 +5,44 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endCall } from '../../src/calls/end-call.ts';
 import { handleTurn, type TurnRequest } from '../../src/calls/handle-turn.ts';
+import type { IncomingEvent } from '../../src/calls/ports.ts';
 import type { Reply } from '../../src/calls/reply.ts';
 import { readFlows } from '../../src/config/flow-files.ts';
 import { ROOT, type Context } from '../../src/context.ts';
 import { MAX_STEPS_PER_CALL } from '../../src/core/call/ceilings.ts';
-import type { CallerEvent } from '../../src/core/call/events.ts';
+import { DIAL_ENDS, type CallerEvent } from '../../src/core/call/events.ts';
 import { decodeWav } from '../../src/prompts/audio/wav.ts';
 import { bothSafeProblems } from '../../src/providers/twiml/both-safe.ts';
+import { toneUrl } from '../../src/providers/simulator/tone-url.ts';
 import { renderTwiml } from '../../src/providers/twiml/render.ts';
 import { PUBLIC_URL, testLine } from '../support/line.ts';
 import { readFileSync } from 'node:fs';
 
 const LINKS = {
-  turn: (number: number) => `${PUBLIC_URL}/telephony/twilio/voice/turns/${number}`,
+  turn: (number: number, door: string) => `${PUBLIC_URL}/telephony/twilio/voice/turns/${number}/${door}`,
+  recordingStatus: () => `${PUBLIC_URL}/telephony/twilio/voice/recordings`,
   clip: (hash: string) => `${PUBLIC_URL}/media/${hash}.wav`,
 };
 
-type Doing = { event: CallerEvent; repeats: number };
+type Doing = { event: IncomingEvent; repeats: number };
 
 const key = fc.constantFrom(...'0123456789*#');
-const event: fc.Arbitrary<CallerEvent> = fc.oneof(
+/** What a carrier may bring beside keys: fitting, or not at all. */
+const hostEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant('recorded' as const),
+    source: fc.option(
+      fc.record({
+        url: fc.integer().map((mark) => toneUrl(5, `any-${mark}`)),
+        seconds: fc.option(fc.nat({ max: 120 })),
+      }),
+    ),
+  }),
+  fc.record({ type: fc.constant('dialled' as const), status: fc.constantFrom(...DIAL_ENDS) }),
+  fc.constant({ type: 'wentOn' as const }),
+);
+const event: fc.Arbitrary<IncomingEvent> = fc.oneof(
+  { weight: 3, arbitrary: hostEvent },
   { weight: 8, arbitrary: key.map((digits): CallerEvent => ({ type: 'digits', digits })) },
   { weight: 2, arbitrary: fc.constant<CallerEvent>({ type: 'noInput' }) },
   {
@@ -63,7 +81,7 @@ function untilTheEnd(context: Context, doing: Doing[]): number {
   };
   let reply = answer(context, { ...request, turn: 0, event: { type: 'noInput' } }, 0);
   let turns = 0;
-  while (reply.then.type === 'gather') {
+  while (reply.then.type !== 'hangUp') {
     const next = doing[turns % doing.length] as Doing;
     turns += 1;
     expect(turns).toBeLessThanOrEqual(MAX_STEPS_PER_CALL);
@@ -86,7 +104,10 @@ function answer(context: Context, request: TurnRequest, repeats: number): Reply 
   return reply;
 }
 
-const TABLES = ['calls', 'sessions', 'turns', 'events', 'ratings', 'utterances', 'callers'];
+const TABLES = [
+  ...['calls', 'sessions', 'turns', 'events', 'ratings', 'utterances', 'callers'],
+  ...['recordings', 'cases', 'errands', 'unfinished_messages'],
+];
 
 const rowCounts = ({ database: { db } }: Context): unknown[] =>
   TABLES.map((table) => db.get(sql.raw(`select count(*) from ${table}`)));

@@ -6,6 +6,7 @@ import { createApp } from '../../src/http/app.ts';
 import { sign } from '../../src/providers/twilio/signature.ts';
 import { bothSafeProblems } from '../../src/providers/twiml/both-safe.ts';
 import { readScene, type Scene } from '../../src/providers/simulator/scene.ts';
+import { toneUrl } from '../../src/providers/simulator/tone-url.ts';
 import { PUBLIC_URL, TOKENS } from './line.ts';
 
 export type Carrier = keyof typeof TOKENS;
@@ -27,6 +28,7 @@ export class Conversation {
   callSid: string;
   scene: Scene | undefined;
   xml = '';
+  #recordings = 0;
   #lastTurn: [path: string, params: Record<string, string>] | undefined;
 
   constructor(context: Context, options: { carrier?: Carrier; from?: string; callSid?: string } = {}) {
@@ -52,6 +54,40 @@ export class Conversation {
     const silence = this.carrier === 'twilio' ? { Digits: '' } : {};
     const digits = keys === '-' ? silence : { Digits: keys };
     return this.#turn(new URL(this.scene.then.action).pathname, { CallStatus: 'in-progress', ...digits });
+  }
+
+  /** Speaks for so many seconds; 0: nothing is said, and Twilio goes on to the next verb. */
+  async say(seconds: number): Promise<Scene> {
+    const then = this.scene?.then;
+    if (then?.type !== 'record') throw new Error('The line is not waiting for a message.');
+    if (seconds === 0) return this.#turn(new URL(then.empty).pathname, { CallStatus: 'in-progress' });
+    return this.#turn(new URL(then.action).pathname, {
+      CallStatus: 'in-progress',
+      ...this.recording(seconds),
+      ...(this.carrier === 'twilio' ? { Digits: then.endKey, RecordingSid: 'RE1' } : {}),
+    });
+  }
+
+  /** What a carrier posts of a recording: a new one each time. */
+  recording(seconds: number): { RecordingUrl: string; RecordingDuration: string } {
+    this.#recordings += 1;
+    const url = toneUrl(seconds, `${this.callSid}-${this.#recordings}`);
+    return { RecordingUrl: url, RecordingDuration: String(seconds) };
+  }
+
+  /** The office that the line called has answered and spoken, or has not. */
+  async dialEnds(status: string): Promise<Scene> {
+    const then = this.scene?.then;
+    if (then?.type !== 'dial') throw new Error('The line is not calling anybody.');
+    const path = new URL(then.action).pathname;
+    return this.#turn(path, { CallStatus: 'in-progress', DialCallStatus: status });
+  }
+
+  /** The clip has been played, and the carrier comes back by itself. */
+  async comeBack(): Promise<Scene> {
+    const then = this.scene?.then;
+    if (then?.type !== 'redirect') throw new Error('The line is not about to go on.');
+    return this.#turn(new URL(then.url).pathname, { CallStatus: 'in-progress' });
   }
 
   /** The carrier sends its last voice webhook once more. Out: the document of the answer. */

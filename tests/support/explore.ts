@@ -5,7 +5,7 @@ import type { Directory } from '../../src/calls/ports.ts';
 import type { Outcome } from '../../src/calls/take-effect.ts';
 import { advance, begin, type Advanced } from '../../src/core/call/advance.ts';
 import type { CallInput } from '../../src/core/call/context.ts';
-import type { CallerEvent } from '../../src/core/call/events.ts';
+import { DIAL_ENDS, type TurnEvent } from '../../src/core/call/events.ts';
 import type { CallMachine } from '../../src/core/flow/compile.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 
@@ -24,9 +24,9 @@ export interface Exploration {
 
 const copyOf = (advanced: Advanced): Advanced => JSON.parse(JSON.stringify(advanced)) as Advanced;
 
-const EVENTS: CallerEvent[] = [
+const EVENTS: TurnEvent[] = [
   { type: 'noInput' },
-  ...[...'0123456789*#'].map((digits): CallerEvent => ({ type: 'digits', digits })),
+  ...[...'0123456789*#'].map((digits): TurnEvent => ({ type: 'digits', digits })),
 ];
 
 /**
@@ -45,12 +45,12 @@ export function explore(
     return { outcome, keys };
   };
   const logic = fromTransition(
-    (from: Turn, event: CallerEvent) =>
+    (from: Turn, event: TurnEvent) =>
       from.outcome.session.status === 'done'
         ? from
         : turn(advance(machine, from.outcome.session, event), [
             ...from.keys,
-            event.type === 'noInput' ? '-' : event.digits,
+            event.type === 'digits' ? event.digits : '-',
           ]),
     turn(begin(machine, input), []),
   );
@@ -62,11 +62,19 @@ export function explore(
   return into;
 }
 
-function eventsAt({ outcome }: Turn): CallerEvent[] {
+/** A message, a cough, and nothing. */
+const SPEECHES: TurnEvent[] = [5, 1]
+  .map((seconds): TurnEvent => ({ type: 'recorded', recording: { id: 'recording-1', seconds } }))
+  .concat({ type: 'recorded', recording: null });
+
+function eventsAt({ outcome }: Turn): TurnEvent[] {
   if (outcome.session.status === 'done') return [];
+  if (outcome.then?.type === 'record') return SPEECHES;
+  if (outcome.then?.type === 'dial') return DIAL_ENDS.map((status) => ({ type: 'dialled', status }));
+  if (outcome.then?.type === 'goOn') return [{ type: 'wentOn' }];
   const several = outcome.then?.type === 'gather' && outcome.then.maxDigits > 1;
-  const codes = several ? ['020101', '999999', '02'] : [];
-  return [...EVENTS, ...codes.map((digits): CallerEvent => ({ type: 'digits', digits }))];
+  const codes = several ? ['020101', '999999', '02', '123451'] : [];
+  return [...EVENTS, ...codes.map((digits): TurnEvent => ({ type: 'digits', digits }))];
 }
 
 /** What decides where a call can go on to; of the values only what flows branch on. */
@@ -82,6 +90,8 @@ function signature({ outcome: { session } }: Turn): string {
     context.page,
     context.silences,
     context.wrongKeys,
+    context.scratch['speeches'] ?? 0,
+    context.scratch['waits'] ?? 0,
   ];
   return JSON.stringify([value, status, ...facts, context.digits.length]);
 }

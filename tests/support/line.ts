@@ -10,6 +10,7 @@ import { bringShipped } from '../../src/prompts/library/shipped.ts';
 import type { PromptSnapshot } from '../../src/prompts/library/snapshot.ts';
 import { libraryStore } from '../../src/storage/library-store.ts';
 import { plainPasswords } from './staff.ts';
+import { toneApi } from '../../src/providers/simulator/tone.ts';
 import { filledStore } from './reference.ts';
 
 export const PUBLIC_URL = 'https://line.example.org';
@@ -44,14 +45,24 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
     SOMLENG_AUTH_TOKEN: TOKENS.somleng,
   });
   let calls = 0;
+  let recordings = 0;
+  let stems = 0;
+  const { ids, ...rest } = overrides;
   return createContext(settings, {
     database: await filledDatabase(),
     clipFolder: CLIP_FOLDER,
     clock: { now: () => NOW },
-    ids: { call: () => `call-${(calls += 1)}`, rotation: () => 0 },
+    ids: {
+      call: () => `call-${(calls += 1)}`,
+      rotation: () => 0,
+      recording: () => `recording-${(recordings += 1)}`,
+      caseStem: () => String(10_000 + (stems += 1)),
+      ...ids,
+    },
     log: pino({ level: 'silent' }),
     passwords: plainPasswords,
-    ...overrides,
+    outbound: { twilio: toneApi, somleng: toneApi },
+    ...rest,
   });
 }
 

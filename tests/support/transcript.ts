@@ -1,5 +1,6 @@
 import { asc } from 'drizzle-orm';
-import { calls, events, ratings } from '../../db/schema.ts';
+import { calls, cases, errands, events, ratings, recordings } from '../../db/schema.ts';
+import { runErrands } from '../../src/calls/errands/run-errands.ts';
 import type { Context } from '../../src/context.ts';
 import { utteranceLines } from '../../src/cli/transcript.ts';
 import type { Scene } from '../../src/providers/simulator/scene.ts';
@@ -18,6 +19,15 @@ export async function transcriptOf(context: Context, call: Conversation, keys: s
       lines.push(...heard(context, await call.redial()), call.xml);
     } else if (key === 'hang-up') {
       await call.hangUp();
+    } else if (key === 'errands') {
+      // Everything that waits to be done, and what comes of it.
+      while ((await runErrands(context)) > 0);
+    } else if (key === 'on') {
+      lines.push(...heard(context, await call.comeBack()), call.xml);
+    } else if (key.startsWith('say:')) {
+      lines.push(...heard(context, await call.say(Number(key.slice(4)))), call.xml);
+    } else if (key.startsWith('dial:')) {
+      lines.push(...heard(context, await call.dialEnds(key.slice(5))), call.xml);
     } else {
       lines.push(...heard(context, await call.press(key)), call.xml);
     }
@@ -54,5 +64,23 @@ export function logLines({ database: { db } }: Context): string[] {
       .from(ratings)
       .all()
       .map((rating) => JSON.stringify(rating)),
+    ...storedIn('cases', db.select().from(cases).all()),
+    ...storedIn('recordings', db.select().from(recordings).all().map(withoutSealed)),
+    ...storedIn('errands', db.select().from(errands).all()),
   ];
 }
+
+/** Rows of a table, and nothing where it has none: most calls leave no message. */
+const storedIn = (name: string, rows: object[]): string[] =>
+  rows.length === 0 ? [] : [`# ${name}`, ...rows.map((row) => JSON.stringify(row))];
+
+/** What is sealed is other bytes each time; whether there is any is what matters. */
+const withoutSealed = ({
+  urlSealed,
+  urlHash: _,
+  sha256: __,
+  ...row
+}: typeof recordings.$inferSelect): object => ({
+  ...row,
+  urlSealed: urlSealed !== null,
+});

@@ -1,7 +1,7 @@
 import { advance, begin, type Advanced, type Session } from '../../src/core/call/advance.ts';
 import type { CallContext, CallInput } from '../../src/core/call/context.ts';
 import type { Effect, Fact } from '../../src/core/call/effects.ts';
-import type { CallEvent, LookUpAnswer } from '../../src/core/call/events.ts';
+import type { CallEvent, HostEvent, LookUpAnswer } from '../../src/core/call/events.ts';
 import { compileFlow, type CallMachine } from '../../src/core/flow/compile.ts';
 import { parseFlow } from '../../src/core/flow/parse.ts';
 import type { Flow } from '../../src/core/flow/schema.ts';
@@ -64,6 +64,11 @@ export class Walk {
     return this.#send({ type: 'lookedUp', ...answer });
   }
 
+  /** What the carrier did at the machine's word. */
+  host(event: HostEvent): this {
+    return this.#send(event);
+  }
+
   #send(event: CallEvent): this {
     const stored = JSON.parse(JSON.stringify(this.#now.session)) as Session;
     this.#now = advance(this.#machine, stored, event);
@@ -92,6 +97,7 @@ export class Walk {
     return this.effectsOf('say').flatMap(({ parts }) =>
       parts.flatMap((part) => {
         if ('pause' in part) return [];
+        if ('recording' in part) return [`recording:${part.recording}`];
         return [part.language ? `${part.language}/${part.prompt}` : part.prompt];
       }),
     );

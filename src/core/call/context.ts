@@ -1,4 +1,5 @@
 import type { Json } from './events.ts';
+import type { UnsentMessage } from './unsent.ts';
 
 /** The machine's memory of one call: plain JSON, no handles, so that a session can be stored after every turn. */
 export interface CallContext {
@@ -16,13 +17,19 @@ export interface CallContext {
   wrongKeys: number;
   /** Digits that the question being asked takes at most. */
   expected: number;
+  /** What the call waits for; a session of an older line says nothing, and waits for keys. */
+  awaits?: Awaited;
   /** Digits of an unfinished entry, page of a list, and the scratch of a node that asks several things in a row. */
   digits: string;
   page: number;
   scratch: { [name: string]: Json };
+  /** The message that the caller is leaving; the host looks at it when the call ends. */
+  unsent?: UnsentMessage | null;
   /** Decides which choice is offered first where order matters; given by the host, so that the machine stays pure. */
   rotation: number;
 }
+
+export type Awaited = 'keys' | 'recording' | 'dial' | 'wait';
 
 /** What the host knows when a call begins. */
 export interface CallInput {
@@ -44,9 +51,11 @@ export function freshContext(languages: string[], input: CallInput): CallContext
     silences: 0,
     wrongKeys: 0,
     expected: 1,
+    awaits: 'keys',
     digits: '',
     page: 0,
     scratch: {},
+    unsent: null,
     rotation: input.rotation,
   };
 }

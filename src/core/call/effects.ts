@@ -30,6 +30,34 @@ export type Fact =
   | { type: 'noMatch'; node: string; digits: string }
   | { type: 'navigated'; node: string; key: string };
 
+/** Asks the caller to speak. The sound is the host's; the machine only ever sees its id. */
+export interface VoiceRequest {
+  maxSeconds: number;
+  /** Seconds of silence that end it. */
+  silenceSeconds: number;
+  /** The one key that ends it. */
+  endKey: string;
+}
+
+export const CASE_KINDS = ['complaint', 'question', 'suggestion', 'place-problem', 'promise'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+/** A spoken message as the caller leaves it: what it is about, and where. */
+export interface Message {
+  kind: CaseKind;
+  topic: string | null;
+  commune: string | null;
+  village: string | null;
+  facility: string | null;
+  recording: string;
+  language: string;
+}
+
+/** A message that was given a number. The host drew it by the look-up `new-case-number` in the same turn. */
+export interface NewCase extends Message {
+  number: string;
+}
+
 /** What the machine wants done. The machine itself does nothing. */
 export type Effect =
   | { type: 'say'; parts: Part[] }
@@ -38,4 +66,11 @@ export type Effect =
   | ({ type: 'lookUp' } & LookUp)
   | ({ type: 'rate' } & Rating)
   | ({ type: 'remember' } & Remembered)
+  | ({ type: 'recordVoice' } & VoiceRequest)
+  // To the office's own number, in E.164 or a short code; never to a number that a caller gave.
+  | { type: 'dial'; to: string; seconds: number }
+  // What was said is played, and the call comes back by itself.
+  | { type: 'goOn' }
+  | ({ type: 'openCase' } & NewCase)
+  | { type: 'dropRecording'; recording: string }
   | { type: 'record'; fact: Fact };

@@ -58,6 +58,7 @@ export function questionState(scope: NodeScope, question: Question): StateConfig
       update(({ context }) => ({
         steps: context.steps + 1,
         expected: question.maxDigits?.(context) ?? 1,
+        awaits: 'keys',
       })),
       effect(({ context }) => ({ type: 'say', parts: question.say(context) })),
       effect(({ context }) => ({

@@ -11,6 +11,8 @@ import { play } from './play.ts';
 import { rate } from './rate.ts';
 import { set } from './set.ts';
 import { subflow } from './subflow.ts';
+import { transfer } from './transfer.ts';
+import { voiceMessage } from './voice-message.ts';
 
 /** Every kind of node there is. */
 export const NODE_TYPES: readonly NodeType[] = [
@@ -24,6 +26,8 @@ export const NODE_TYPES: readonly NodeType[] = [
   branch,
   set,
   subflow,
+  transfer,
+  voiceMessage,
   goto,
   hangup,
 ];

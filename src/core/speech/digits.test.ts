@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultCode } from '../../../tests/support/fault-code.ts';
 import { digitParts } from './digits.ts';
-import type { Part } from './parts.ts';
 
 /** The digits with a bar for each pause. */
-const written = (parts: Part[]): string =>
+const written = (parts: ReturnType<typeof digitParts>): string =>
   parts.map((part) => ('pause' in part ? '|' : part.prompt.replace('number-', ''))).join('');
 
 describe('a code of digits', () => {

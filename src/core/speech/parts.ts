@@ -1,13 +1,21 @@
 /**
- * A piece of an utterance: a prompt by its id (in the call's language unless it names its own), or seconds of silence.
- * A tight prompt is spoken in one breath with the part before it.
+ * A piece of an utterance: a prompt by its id (in the call's language unless it names its own), somebody's recording,
+ * or seconds of silence. A tight prompt is spoken in one breath with the part before it.
  */
-export type Part = { prompt: string; language?: string; tight?: true } | { pause: number };
+export type Part = PromptPart | { recording: string } | { pause: number };
+
+export interface PromptPart {
+  prompt: string;
+  language?: string;
+  tight?: true;
+}
 
 /** Half a second between the options of a menu (voice-ux rule 6). */
 export const OPTION_PAUSE: Part = { pause: 0.5 };
 
 export const prompt = (id: string): Part => ({ prompt: id });
+
+export const isPrompt = (part: Part): part is PromptPart => 'prompt' in part;
 
 /** Prompts that make one phrase, such as an amount: said word by word with gaps between, nobody adds them up. */
 export const phrase = (ids: readonly string[]): Part[] =>

@@ -21,7 +21,9 @@ const values: Values = {
 
 /** Prompt ids, and a bar with the seconds of a pause. */
 const heard = (item: SayItem, language = 'km'): string[] =>
-  render([item], values, language).map((part) => ('pause' in part ? `|${part.pause}` : part.prompt));
+  render([item], values, language).map((part) =>
+    'pause' in part ? `|${part.pause}` : 'prompt' in part ? part.prompt : part.recording,
+  );
 
 describe('what a flow says', () => {
   it('a plain word is a prompt', () => {

@@ -21,6 +21,7 @@ export function render(items: readonly SayItem[], values: Values, language: stri
 function renderItem(item: SayItem, values: Values, language: string): Part[] {
   if (typeof item === 'string') return [prompt(item.startsWith('$') ? textAt(item, values) : item)];
   if ('pause' in item) return [{ pause: item.pause }];
+  if ('recording' in item) return [{ recording: textAt(item.recording, values) }];
   if ('number' in item) return phrase(numberPrompts(numberAt(item.number, values), language));
   if ('money' in item) return moneyParts(numberAt(item.money, values), language);
   if ('percent' in item) return percentParts(numberAt(item.percent, values), language);

@@ -19,6 +19,7 @@ export type SayItem =
   | { date: string }
   | { digits: string }
   | { place: string }
+  | { recording: string }
   | { pause: number }
   | { each: string; as: string; say: SayItem[] }
   | { when: Condition; say: SayItem[]; else?: SayItem[] | undefined };
@@ -35,6 +36,7 @@ export const sayItemSchema: z.ZodType<SayItem> = z
       z.strictObject({ date: pathSchema }),
       z.strictObject({ digits: pathSchema }),
       z.strictObject({ place: pathSchema }),
+      z.strictObject({ recording: pathSchema }),
       z.strictObject({ pause: z.number().positive().max(3) }),
       z.strictObject({ each: pathSchema, as: z.string().regex(/^[a-z][A-Za-z0-9]*$/), say: saySchema }),
       z.strictObject({ when: conditionSchema, say: saySchema, else: saySchema.optional() }),

@@ -11,13 +11,14 @@ import { runBounded, type Outcome } from './run-bounded.ts';
 import { sniff, type Demuxer } from './sniff.ts';
 
 const BYTES_PER_SAMPLE = 2;
-const MOST_BYTES = (MOST_SECONDS + 1) * SAMPLE_RATE * BYTES_PER_SAMPLE;
 /** A file that announces its length holds nearly all of it; encoders round, and count their own padding. */
 const SHARE_THAT_MAY_MISS = 0.1;
 const SECONDS_THAT_MAY_MISS = 0.5;
 
 export interface DecodeOptions {
   readonly longestMs: number;
+  /** Seconds of sound that are taken at most; MOST_SECONDS where nothing is said. */
+  readonly mostSeconds?: number;
   /** Folders to look for ffmpeg, as in PATH. */
   readonly searchPath?: string | undefined;
 }
@@ -34,17 +35,18 @@ async function placeInput(bytes: Buffer, demuxer: Demuxer, folder: string): Prom
 }
 
 async function runFfmpeg(bytes: Buffer, demuxer: Demuxer, options: DecodeOptions): Promise<Outcome> {
+  const { mostSeconds = MOST_SECONDS } = options;
   const program = await findFfmpeg(options.searchPath);
   const folder = await mkdtemp(join(tmpdir(), 'sdap-intake-'));
   try {
     const input = await placeInput(bytes, demuxer, folder);
     return await runBounded({
       program,
-      args: ffmpegArgs(demuxer, input),
+      args: ffmpegArgs(demuxer, input, mostSeconds),
       input: input.protocols === 'pipe' ? bytes : Buffer.alloc(0),
       folder,
       longestMs: options.longestMs,
-      mostBytes: MOST_BYTES,
+      mostBytes: (mostSeconds + 1) * SAMPLE_RATE * BYTES_PER_SAMPLE,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -57,8 +59,8 @@ function announcedSeconds(said: string): number | undefined {
   return found ? Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]) : undefined;
 }
 
-function isCutShort(seconds: number, announced: number | undefined): boolean {
-  const expected = Math.min(announced ?? 0, MOST_SECONDS);
+function isCutShort(seconds: number, announced: number | undefined, mostSeconds: number): boolean {
+  const expected = Math.min(announced ?? 0, mostSeconds);
   return seconds < expected * (1 - SHARE_THAT_MAY_MISS) - SECONDS_THAT_MAY_MISS;
 }
 
@@ -68,7 +70,7 @@ const damaged = (): IntakeError =>
     'The file is damaged or cut off; copy it again from the recorder, or record it again.',
   );
 
-function judge({ output, said, timedOut }: Outcome): void {
+function judge({ output, said, timedOut }: Outcome, mostSeconds: number): void {
   if (timedOut) {
     throw new IntakeError(
       'took-too-long',
@@ -82,11 +84,11 @@ function judge({ output, said, timedOut }: Outcome): void {
     );
   }
   const seconds = output.length / BYTES_PER_SAMPLE / SAMPLE_RATE;
-  if (seconds === 0 || isCutShort(seconds, announcedSeconds(said))) throw damaged();
-  if (seconds > MOST_SECONDS) {
+  if (seconds === 0 || isCutShort(seconds, announcedSeconds(said), mostSeconds)) throw damaged();
+  if (seconds > mostSeconds) {
     throw new IntakeError(
       'too-long',
-      `The recording is longer than ${MOST_SECONDS} seconds; a clip may have 60, so shorten it or split the text.`,
+      `The recording is longer than ${mostSeconds} seconds; a clip may have 60, so shorten it or split the text.`,
     );
   }
 }
@@ -107,7 +109,7 @@ export async function decode(bytes: Buffer, options: DecodeOptions): Promise<Int
   }
   if (isCutOff(bytes, demuxer)) throw damaged();
   const outcome = await runFfmpeg(bytes, demuxer, options);
-  judge(outcome);
+  judge(outcome, options.mostSeconds ?? MOST_SECONDS);
   const { output } = outcome;
   // Always little-endian on the wire, whatever the machine's own order.
   return Int16Array.from({ length: Math.floor(output.length / BYTES_PER_SAMPLE) }, (_, index) =>

@@ -20,7 +20,7 @@ export type Input =
   | { readonly url: string; readonly protocols: 'file,pipe' };
 
 /** @returns the arguments that make ffmpeg read one sound as `demuxer` and write 8 kHz mono 16 bit to stdout. */
-export function ffmpegArgs(demuxer: Demuxer, input: Input): string[] {
+export function ffmpegArgs(demuxer: Demuxer, input: Input, mostSeconds = MOST_SECONDS): string[] {
   return [
     ...['-hide_banner', '-nostats', '-loglevel', 'info', '-max_alloc', `${LARGEST_BLOCK_BYTES}`],
     ...['-protocol_whitelist', input.protocols, '-format_whitelist', demuxer, '-codec_whitelist', DECODERS],
@@ -35,7 +35,7 @@ export function ffmpegArgs(demuxer: Demuxer, input: Input): string[] {
       '-ar',
       `${SAMPLE_RATE}`,
       '-t',
-      `${MOST_SECONDS + 1}`,
+      `${mostSeconds + 1}`,
       '-threads',
       '1',
       '-f',

@@ -1,4 +1,6 @@
+import type { DialEnd } from '../../core/call/events.ts';
 import { readScene, type Scene } from './scene.ts';
+import { toneUrl } from './tone-url.ts';
 
 /** Places one webhook: a signed form POST to the line. Gives back the document. */
 export type PlaceWebhook = (path: string, params: Record<string, string>) => Promise<string>;
@@ -10,6 +12,7 @@ export class SimulatedCall {
   readonly #place: PlaceWebhook;
   readonly #about: Record<string, string>;
   #scene: Scene | undefined;
+  #spoken = 0;
 
   /** In: how webhooks are placed; the call's id; the number that calls (empty: withheld) and the one that is called. */
   constructor(place: PlaceWebhook, call: { id: string; from: string; to: string }) {
@@ -40,6 +43,37 @@ export class SimulatedCall {
     });
   }
 
+  /** Speaks for so many seconds after the tone; with none the carrier goes on as if nothing had been said. */
+  speak(seconds: number): Promise<Scene> {
+    const then = this.#scene?.then;
+    if (then?.type !== 'record') throw new Error('The line is not waiting for a message.');
+    const length = Math.min(seconds, then.maxSeconds);
+    if (length === 0) return this.#webhook(pathOf(then.empty), { CallStatus: 'in-progress' });
+    this.#spoken += 1;
+    return this.#webhook(pathOf(then.action), {
+      CallStatus: 'in-progress',
+      RecordingUrl: toneUrl(length, `${this.#about['CallSid'] ?? ''}-${this.#spoken}`),
+      RecordingDuration: String(length),
+    });
+  }
+
+  /** The party that the line called has answered and spoken, or has not. */
+  dialEnds(status: DialEnd): Promise<Scene> {
+    const then = this.#scene?.then;
+    if (then?.type !== 'dial') throw new Error('The line is not calling anybody.');
+    return this.#webhook(pathOf(then.action), {
+      CallStatus: 'in-progress',
+      DialCallStatus: DIAL_STATUS[status],
+    });
+  }
+
+  /** The clips have been played, and the line said that the call goes on by itself. */
+  goOn(): Promise<Scene> {
+    const then = this.#scene?.then;
+    if (then?.type !== 'redirect') throw new Error('The line is not about to go on.');
+    return this.#webhook(pathOf(then.url), { CallStatus: 'in-progress' });
+  }
+
   /** Tells the line that the call is over. */
   async hangUp(seconds: number): Promise<void> {
     const ended = { CallStatus: 'completed', CallDuration: String(seconds), SequenceNumber: '0' };
@@ -47,13 +81,16 @@ export class SimulatedCall {
   }
 
   async #webhook(path: string, params: Record<string, string>): Promise<Scene> {
-    let scene = readScene(await this.#place(path, { ...this.#about, ...params }));
-    while (scene.then.type === 'redirect') {
-      scene = readScene(await this.#place(pathOf(scene.then.url), { ...this.#about, ...params }));
-    }
-    this.#scene = scene;
-    return scene;
+    this.#scene = readScene(await this.#place(path, { ...this.#about, ...params }));
+    return this.#scene;
   }
 }
+
+const DIAL_STATUS: Record<DialEnd, string> = {
+  answered: 'completed',
+  busy: 'busy',
+  noAnswer: 'no-answer',
+  failed: 'failed',
+};
 
 const pathOf = (url: string): string => new URL(url).pathname;

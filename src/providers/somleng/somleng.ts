@@ -1,7 +1,17 @@
 import type { Provider } from '../provider.ts';
+import { restApi } from '../twiml/rest.ts';
 import { twimlProvider, type TwimlAccount } from '../twiml/twiml-provider.ts';
 import { isSigned } from '../twilio/signature.ts';
 
+export interface SomlengAccount extends TwimlAccount {
+  /** Where its REST API is, such as https://api.somleng.org; empty: it is not asked for anything. */
+  apiUrl: string;
+}
+
 /** Calls carried by Somleng, which signs as Twilio does, but never with a hash of the body. */
-export const somlengProvider = (account: TwimlAccount): Provider =>
-  twimlProvider('somleng', account, isSigned);
+export function somlengProvider(account: SomlengAccount, recordingHosts: readonly string[] = []): Provider {
+  const api = account.apiUrl === '' ? [] : [new URL(account.apiUrl).hostname];
+  const hosts = [...api, ...recordingHosts];
+  const isSetUp = account.accountSid !== '' && account.token !== '' && hosts.length > 0;
+  return twimlProvider('somleng', account, isSigned, isSetUp ? restApi({ ...account, hosts }) : null);
+}

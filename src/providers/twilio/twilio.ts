@@ -1,7 +1,13 @@
 import type { Provider } from '../provider.ts';
+import { restApi } from '../twiml/rest.ts';
 import { twimlProvider, type TwimlAccount } from '../twiml/twiml-provider.ts';
 import { isSignedWithBody } from './signature.ts';
 
-/** Calls carried by Twilio. */
-export const twilioProvider = (account: TwimlAccount): Provider =>
-  twimlProvider('twilio', account, isSignedWithBody);
+const API_HOST = 'api.twilio.com';
+
+/** Calls carried by Twilio. Without its account's SID its recordings cannot be fetched. */
+export function twilioProvider(account: TwimlAccount, recordingHosts: readonly string[] = []): Provider {
+  const hosts = [API_HOST, ...recordingHosts];
+  const isSetUp = account.accountSid !== '' && account.token !== '';
+  return twimlProvider('twilio', account, isSignedWithBody, isSetUp ? restApi({ ...account, hosts }) : null);
+}

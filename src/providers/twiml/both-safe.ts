@@ -10,6 +10,11 @@ const LAST_VERBS = ['Hangup', 'Reject', 'Redirect'];
 const ATTRIBUTES: Record<string, readonly string[]> = {
   Gather: ['action', 'method', 'timeout', 'numDigits', 'finishOnKey', 'actionOnEmptyResult'],
   Play: ['loop'],
+  Record: [
+    ...['action', 'method', 'timeout', 'maxLength', 'playBeep', 'finishOnKey'],
+    ...['recordingStatusCallback', 'recordingStatusCallbackMethod'],
+  ],
+  Dial: ['action', 'method', 'callerId', 'timeout'],
   Redirect: ['method'],
   Hangup: [],
   Reject: ['reason'],
@@ -38,6 +43,7 @@ export function bothSafeProblems(xml: string): string[] {
     ...empty,
     ...after,
     ...strayText(root),
+    ...recordsWithoutRedirect(root),
     ...root.inside.flatMap((verb, index) => verbProblems(verb, index)),
   ];
 }
@@ -73,7 +79,55 @@ const RULES = {
     ...(verb.attributes['reason'] === 'busy' ? [] : ['Reject has another reason than busy.']),
   ],
   Gather: (verb: Verb): string[] => [...strayText(verb), ...gatherProblems(verb)],
+  Record: (verb: Verb): string[] => [
+    ...strayText(verb),
+    ...verb.inside.map((one) => `Record has ${one.name} inside.`),
+    ...recordProblems(verb.attributes),
+  ],
+  Dial: (verb: Verb): string[] => [
+    ...verb.inside.map((one) => `Dial has ${one.name} inside.`),
+    ...dialProblems(verb),
+  ],
 };
+
+/** Our own cap: two minutes are a message, and more is a phone that was put down beside a radio. */
+const MAX_RECORD_SECONDS = 120;
+
+function recordProblems(attributes: Verb['attributes']): string[] {
+  const { action = '', timeout = '', maxLength = '', finishOnKey = '', playBeep, ...rest } = attributes;
+  const { recordingStatusCallback = '', recordingStatusCallbackMethod = 'POST' } = rest;
+  const problems = [
+    ...urlProblems('Record', action),
+    ...urlProblems('recordingStatusCallback', recordingStatusCallback),
+  ];
+  if (recordingStatusCallbackMethod !== 'POST') problems.push('recordingStatusCallbackMethod is not POST.');
+  if (!/^([1-9]|10)$/.test(timeout)) problems.push(`Record has the timeout ${timeout}.`);
+  if (!/^[1-9]\d*$/.test(maxLength) || Number(maxLength) > MAX_RECORD_SECONDS)
+    problems.push(`maxLength is ${maxLength}.`);
+  if (!/^\d$/.test(finishOnKey)) problems.push('Record does not end with one digit.');
+  if (playBeep !== 'true') problems.push('playBeep is not exactly true.');
+  return problems;
+}
+
+function dialProblems({ attributes, text }: Verb): string[] {
+  const { action = '', callerId = '', timeout = '' } = attributes;
+  const problems = urlProblems('Dial', action);
+  if (!NUMBER.test(callerId)) problems.push('Dial has no callerId: the office would see who calls.');
+  if (!NUMBER.test(text)) problems.push(`Dial has the number "${text}".`);
+  if (!/^([5-9]|[1-5]\d|60)$/.test(timeout)) problems.push(`Dial has the timeout ${timeout}.`);
+  return problems;
+}
+
+/** E.164, or a short code such as 1294. */
+const NUMBER = /^\+?\d{2,15}$/;
+
+/** An empty recording is not posted by Twilio: the call goes on to the next verb, and must find one. */
+const recordsWithoutRedirect = ({ inside }: Verb): string[] =>
+  inside.flatMap((verb, index) =>
+    verb.name === 'Record' && inside[index + 1]?.name !== 'Redirect'
+      ? ['Record has no Redirect after it.']
+      : [],
+  );
 
 function gatherProblems({ attributes, inside }: Verb): string[] {
   const { action = '', numDigits, finishOnKey, actionOnEmptyResult, timeout } = attributes;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MalformedWebhook, type ParsedWebhook, type WebhookRequest } from '../provider.ts';
+import { MalformedWebhook, type Door, type ParsedWebhook, type WebhookRequest } from '../provider.ts';
 import { parseWebhook } from './parse.ts';
 
-const parse = (params: WebhookRequest['params']): ParsedWebhook =>
-  parseWebhook({ method: 'POST', url: 'https://line.example.org/', signature: '', rawBody: '', params });
+const parse = (params: WebhookRequest['params'], door: Door = 'turn'): ParsedWebhook =>
+  parseWebhook(
+    { method: 'POST', url: 'https://line.example.org/', signature: '', rawBody: '', params },
+    door,
+  );
 
 const TWILIO = {
   CallSid: 'CA0123456789abcdef0123456789abcdef',
@@ -140,4 +143,60 @@ describe('a request without a call', () => {
       expect(() => parse(CallSid === undefined ? rest : { ...rest, CallSid })).toThrow(MalformedWebhook);
     },
   );
+});
+
+describe('the door of a recording', () => {
+  const url = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1';
+
+  // Somleng posts RecordingUrl and RecordingDuration only.
+  it('needs no more than the URL and the duration', () => {
+    const { event } = parse({ ...SOMLENG, RecordingUrl: url, RecordingDuration: '7' }, 'recorded');
+    expect(event).toEqual({ type: 'recorded', source: { url, seconds: 7 } });
+  });
+
+  // Twilio posts the key that ended the recording, or `hangup`, as Digits: on this URL they answer nothing.
+  it.each(['1', 'hangup'])('takes the Digits %s for no answer', (Digits) => {
+    const { event } = parse({ ...TWILIO, Digits, RecordingUrl: url, RecordingDuration: '7' }, 'recorded');
+    expect(event).toEqual({ type: 'recorded', source: { url, seconds: 7 } });
+  });
+
+  it.each([
+    ['no URL', {}],
+    ['a blank URL', { RecordingUrl: ' ' }],
+    ['an endless URL', { RecordingUrl: `${url}${'0'.repeat(2_000)}` }],
+    ['a recording that failed', { RecordingUrl: url, RecordingStatus: 'failed' }],
+  ])('hears nothing in %s', (_what, own) => {
+    expect(parse({ ...TWILIO, ...own }, 'recorded').event).toEqual({ type: 'recorded', source: null });
+  });
+
+  it('does not know a length that is none', () => {
+    const { event } = parse({ ...TWILIO, RecordingUrl: url, RecordingDuration: '-1' }, 'recorded');
+    expect(event).toEqual({ type: 'recorded', source: { url, seconds: null } });
+  });
+
+  it('that stayed empty is silence, whatever stands in it', () => {
+    expect(parse({ ...TWILIO, RecordingUrl: url }, 'empty').event).toEqual({
+      type: 'recorded',
+      source: null,
+    });
+  });
+});
+
+describe('the door of a transfer', () => {
+  it.each([
+    ['completed', 'answered'],
+    ['answered', 'answered'],
+    ['busy', 'busy'],
+    ['no-answer', 'noAnswer'],
+    ['canceled', 'noAnswer'],
+    ['failed', 'failed'],
+    ['', 'failed'],
+    ['__proto__', 'failed'],
+  ])('reads %j as %s', (DialCallStatus, status) => {
+    expect(parse({ ...TWILIO, DialCallStatus }, 'dialled').event).toEqual({ type: 'dialled', status });
+  });
+});
+
+it('comes back by itself at its own door', () => {
+  expect(parse({ ...TWILIO, Digits: '5' }, 'on').event).toEqual({ type: 'wentOn' });
 });

@@ -1,5 +1,6 @@
-import type { CallerEvent } from '../../core/call/events.ts';
-import { MalformedWebhook, type ParsedWebhook, type WebhookRequest } from '../provider.ts';
+import type { IncomingEvent, RecordingSource } from '../../calls/ports.ts';
+import type { CallerEvent, DialEnd } from '../../core/call/events.ts';
+import { MalformedWebhook, type Door, type ParsedWebhook, type WebhookRequest } from '../provider.ts';
 import { callerNumber } from './caller-number.ts';
 
 /** Twilio's words for a call that is over; Somleng uses the same. */
@@ -11,8 +12,8 @@ const CALL_ID = /^[A-Za-z0-9-]{1,64}$/;
 /** Longer than any entry that a flow may ask for; the rest of what a broken client sends is cut. */
 const MAX_KEYS = 64;
 
-/** Reads a voice request or a status callback. Throws MalformedWebhook where no call can be told by it. */
-export function parseWebhook(request: WebhookRequest): ParsedWebhook {
+/** Reads what came by a door. Throws MalformedWebhook where no call can be told by it. */
+export function parseWebhook(request: WebhookRequest, door: Door): ParsedWebhook {
   const value = (name: string): string => {
     const found = request.params[name];
     return (Array.isArray(found) ? found[0] : found) ?? '';
@@ -25,7 +26,7 @@ export function parseWebhook(request: WebhookRequest): ParsedWebhook {
     providerCallId,
     from: callerNumber(value(weCall ? 'To' : 'From')),
     line: lineOf(value(weCall ? 'From' : 'To')),
-    event: eventOf(value('Digits')),
+    event: eventAt(door, value),
     over: OVER.has(value('CallStatus')),
     seconds: secondsOf(value('CallDuration')),
   };
@@ -34,8 +35,45 @@ export function parseWebhook(request: WebhookRequest): ParsedWebhook {
 /** The dialled number may be a short code such as 1294. Anything that is not a number is no line of ours. */
 const lineOf = (to: string): string => (/^\+?\d{2,15}$/.test(to) ? to : 'unknown');
 
+/** The door decides what a webhook means: Twilio sends Digits to that of a recording too, and they answer nothing. */
+function eventAt(door: Door, value: (name: string) => string): IncomingEvent {
+  switch (door) {
+    case 'recorded':
+    case 'recording':
+      return { type: 'recorded', source: sourceOf(value) };
+    case 'empty':
+      return { type: 'recorded', source: null };
+    case 'dialled':
+      return { type: 'dialled', status: DIAL_STATUS.get(value('DialCallStatus')) ?? 'failed' };
+    case 'on':
+      return { type: 'wentOn' };
+    case 'turn':
+    case 'status':
+      return keysOf(value('Digits'));
+  }
+}
+
+const DIAL_STATUS: ReadonlyMap<string, DialEnd> = new Map([
+  ['completed', 'answered'],
+  ['answered', 'answered'],
+  ['busy', 'busy'],
+  ['no-answer', 'noAnswer'],
+  ['canceled', 'noAnswer'],
+]);
+
+/** Longer than any URL of a recording; a length that cannot be read is not known, and the sound will tell it. */
+const MAX_URL = 2_000;
+
+/** Somleng tells the URL and the duration only; without a URL there is nothing to fetch. */
+function sourceOf(value: (name: string) => string): RecordingSource | null {
+  const url = value('RecordingUrl').trim();
+  const lost = ['failed', 'absent'].includes(value('RecordingStatus'));
+  if (url === '' || url.length > MAX_URL || lost) return null;
+  return { url, seconds: secondsOf(value('RecordingDuration')) };
+}
+
 /** Somleng sends no Digits for silence and Twilio may send them blank: the same meaning. */
-function eventOf(sent: string): CallerEvent {
+function keysOf(sent: string): CallerEvent {
   const digits = sent.replaceAll(/[^0-9*#]/g, '').slice(0, MAX_KEYS);
   return digits === '' ? { type: 'noInput' } : { type: 'digits', digits };
 }

@@ -8,7 +8,9 @@ import { readDocument } from './document.ts';
 import { emptyTwiml, renderTwiml } from './render.ts';
 
 const links: Links = {
-  turn: (number) => `https://line.example.org/telephony/twilio/voice?call=CA1&turn=${number}`,
+  turn: (number, door) =>
+    `https://line.example.org/telephony/twilio/voice?call=CA1&turn=${number}${door === 'turn' ? '' : `&door=${door}`}`,
+  recordingStatus: () => 'https://line.example.org/telephony/twilio/voice/recordings',
   clip: (hash) => `https://line.example.org/media/${hash}.wav`,
 };
 
@@ -25,6 +27,19 @@ const replies: fc.Arbitrary<Reply> = fc.record({
       seconds: fc.integer({ min: 1, max: 30 }),
     }),
     fc.constant({ type: 'hangUp' as const }),
+    fc.constant({ type: 'goOn' as const }),
+    fc.record({
+      type: fc.constant('record' as const),
+      maxSeconds: fc.integer({ min: 10, max: 120 }),
+      silenceSeconds: fc.integer({ min: 1, max: 10 }),
+      endKey: fc.constantFrom('1', '5'),
+    }),
+    fc.record({
+      type: fc.constant('dial' as const),
+      to: fc.constantFrom('+85523000000', '115'),
+      callerId: fc.constantFrom('1294', '+85523111111'),
+      seconds: fc.integer({ min: 5, max: 60 }),
+    }),
   ),
 });
 
@@ -49,6 +64,46 @@ describe('a reply', () => {
     );
   });
 
+  // "Follow it with a Redirect that marks 'empty'": Twilio does not post an empty recording, it goes on.
+  it('is exactly this document for a message', () => {
+    const at = (door: string) =>
+      `https://line.example.org/telephony/twilio/voice?call=CA1&amp;turn=4&amp;door=${door}`;
+    const then = { type: 'record' as const, maxSeconds: 120, silenceSeconds: 5, endKey: '1' };
+    expect(renderTwiml({ ...question, then }, links)).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?><Response>',
+        `<Play>https://line.example.org/media/${HASH}.wav</Play>`,
+        `<Record action="${at('recorded')}" method="POST" timeout="5" maxLength="120" playBeep="true" finishOnKey="1" `,
+        'recordingStatusCallback="https://line.example.org/telephony/twilio/voice/recordings" ',
+        'recordingStatusCallbackMethod="POST"/>',
+        `<Redirect method="POST">${at('empty')}</Redirect>`,
+        '</Response>',
+      ].join(''),
+    );
+  });
+
+  // What comes after a Dial with an action is never reached, so nothing does.
+  it('is exactly this document for a transfer, which shows the number of the line', () => {
+    const next = 'https://line.example.org/telephony/twilio/voice?call=CA1&amp;turn=4&amp;door=dialled';
+    const then = { type: 'dial' as const, to: '+85523000000', callerId: '1294', seconds: 25 };
+    expect(renderTwiml({ ...question, then }, links)).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?><Response>',
+        `<Play>https://line.example.org/media/${HASH}.wav</Play>`,
+        `<Dial action="${next}" method="POST" callerId="1294" timeout="25">+85523000000</Dial>`,
+        '</Response>',
+      ].join(''),
+    );
+  });
+
+  // "Somleng sleeps 1 s first; blank raises": there is always a URL, and a clip before it.
+  it('is exactly this document for a moment of waiting', () => {
+    const next = 'https://line.example.org/telephony/twilio/voice?call=CA1&amp;turn=4&amp;door=on';
+    expect(renderTwiml({ ...question, then: { type: 'goOn' } }, links)).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://line.example.org/media/${HASH}.wav</Play><Redirect method="POST">${next}</Redirect></Response>`,
+    );
+  });
+
   it('waits in silence where nothing is to be said', () => {
     const [gather] = readDocument(renderTwiml({ ...question, clip: null }, links)).inside;
     expect(gather).toMatchObject({ name: 'Gather', inside: [] });
@@ -65,12 +120,13 @@ describe('a reply', () => {
   it('plays its clip where a key interrupts it, and leads to the turn after it, twice', () => {
     fc.assert(
       fc.property(replies, (reply) => {
-        if (reply.then.type === 'hangUp') return;
+        fc.pre(reply.then.type === 'gather');
+        if (reply.then.type !== 'gather') return;
         const [gather, redirect] = readDocument(renderTwiml(reply, links)).inside;
         expect(gather?.inside.map(({ text }) => text)).toEqual(reply.clip ? [links.clip(reply.clip)] : []);
-        expect(gather?.attributes['action']).toBe(links.turn(reply.turn + 1));
+        expect(gather?.attributes['action']).toBe(links.turn(reply.turn + 1, 'turn'));
         expect(gather?.attributes['numDigits']).toBe(String(reply.then.maxDigits));
-        expect(redirect?.text).toBe(links.turn(reply.turn + 1));
+        expect(redirect?.text).toBe(links.turn(reply.turn + 1, 'turn'));
       }),
     );
   });

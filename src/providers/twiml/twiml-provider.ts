@@ -1,3 +1,4 @@
+import type { Outbound } from '../../calls/ports.ts';
 import type { Provider, WebhookRequest } from '../provider.ts';
 import { parseWebhook } from './parse.ts';
 import { renderTwiml, TWIML_CONTENT_TYPE } from './render.ts';
@@ -14,6 +15,7 @@ export function twimlProvider(
   name: string,
   account: TwimlAccount,
   isSigned: (token: string, request: WebhookRequest) => boolean,
+  outbound: Outbound | null,
 ): Provider {
   return {
     name,
@@ -27,5 +29,6 @@ export function twimlProvider(
     parse: parseWebhook,
     contentType: TWIML_CONTENT_TYPE,
     render: renderTwiml,
+    outbound,
   };
 }

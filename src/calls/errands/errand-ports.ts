@@ -1,0 +1,35 @@
+import type {
+  CallStore,
+  Clock,
+  ErrandStore,
+  FaultLog,
+  Outbound,
+  RecordingFiles,
+  RecordingStore,
+} from '../ports.ts';
+
+export interface ErrandPorts {
+  store: CallStore;
+  clock: Clock;
+  faults: FaultLog;
+  errands: ErrandStore;
+  recordings: RecordingStore;
+  recordingFiles: RecordingFiles;
+  /** By provider's name; missing or null where nothing is set up for requests of ours. */
+  outbound(provider: string): Outbound | null;
+  /** Reads any sound as one that carriers play. Throws a coded error for what is no sound. */
+  readSound(bytes: Buffer): Promise<Sound>;
+}
+
+export interface Sound {
+  /** 8 kHz, mono, 16 bit. */
+  wav: Buffer;
+  seconds: number;
+  sha256: string;
+}
+
+/** How an errand ended. `later` after so many milliseconds. */
+export type ErrandEnd =
+  { end: 'done' } | { end: 'later'; ms: number; why: string } | { end: 'given-up'; why: string };
+
+export const DONE: ErrandEnd = { end: 'done' };

@@ -1,0 +1,50 @@
+import type { NewCase } from '../core/call/effects.ts';
+import type { UnsentMessage } from '../core/call/unsent.ts';
+import type { Clock, ErrandStore, Ids, RecordingSource, RecordingStore } from './ports.ts';
+
+/** Nobody says anything in less: a cough, or the tone itself. */
+const SHORTEST_SECONDS = 1;
+
+export interface RecordingPorts {
+  clock: Clock;
+  ids: Ids;
+  recordings: RecordingStore;
+  errands: ErrandStore;
+}
+
+/**
+ * Takes over what a caller said: from now on it is ours, is fetched soon, and is then deleted at the provider.
+ * In: the call; where the sound is; whether anybody wants it. Out: its id and length, or null for what is not wanted or
+ * too short to be anything: that is only deleted where it is. Takes part in the transaction around it.
+ */
+export function takeOver(
+  ports: RecordingPorts,
+  call: { id: string; provider: string },
+  source: RecordingSource,
+  isWanted: boolean,
+): { id: string; seconds: number } | null {
+  const { recordings, errands } = ports;
+  const at = ports.clock.now();
+  const id = ports.ids.recording();
+  recordings.expect({ id, callId: call.id, provider: call.provider, url: source.url, at });
+  // Where the length is not told, the sound itself will tell.
+  const seconds = source.seconds ?? SHORTEST_SECONDS;
+  if (isWanted && seconds >= SHORTEST_SECONDS) {
+    errands.add('fetch-recording', id, at);
+    return { id, seconds };
+  }
+  recordings.drop(id);
+  errands.add('delete-recording', id, at);
+  return null;
+}
+
+/** The deeds of an unsent message when its call ends: kept as a case, or its recording deleted. */
+export function settled(
+  message: UnsentMessage | null | undefined,
+  newNumber: () => string,
+): { cases: NewCase[]; droppedRecordings: string[] } {
+  if (!message?.recording) return { cases: [], droppedRecordings: [] };
+  const { ifHungUp, recording, ...about } = message;
+  if (ifHungUp === 'discard') return { cases: [], droppedRecordings: [recording] };
+  return { cases: [{ ...about, recording, number: newNumber() }], droppedRecordings: [] };
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { recordings } from '../../db/schema.ts';
+import type { RecordingState, RecordingStore } from '../calls/ports.ts';
+import type { Store } from './database.ts';
+import type { Sealer } from './sealed.ts';
+
+/** What is known of recordings. In: what seals the URLs. */
+export function recordingStore(store: Store, { seal, open }: Sealer): RecordingStore {
+  const { db } = store;
+  const isId = (id: string) => eq(recordings.id, id);
+  const set = (id: string, values: Partial<typeof recordings.$inferInsert>): void => {
+    db.update(recordings).set(values).where(isId(id)).run();
+  };
+  return {
+    find: (id) => {
+      const row = db.select().from(recordings).where(isId(id)).get();
+      if (!row) return undefined;
+      const { provider, state, seconds, sha256, urlSealed } = row;
+      const url = urlSealed && open(urlSealed, id).toString('utf8');
+      return { id, provider, url, state: state as RecordingState, seconds, sha256 };
+    },
+    idOf: (provider, url) => {
+      const isUrl = eq(recordings.urlHash, hashOf(provider, url));
+      return db.select({ id: recordings.id }).from(recordings).where(isUrl).get()?.id;
+    },
+    expect: ({ id, callId, provider, url, at }) => {
+      store.assertInTransaction();
+      const sealed = { urlHash: hashOf(provider, url), urlSealed: seal(Buffer.from(url), id) };
+      db.insert(recordings)
+        .values({ id, callId, provider, state: 'expected', madeAt: at, ...sealed })
+        .run();
+    },
+    fetched: (id, { sha256, seconds, bytes, at }) => {
+      const isExpected = and(isId(id), eq(recordings.state, 'expected'));
+      const facts = { state: 'fetched', sha256, seconds, bytes, fetchedAt: at };
+      return db.update(recordings).set(facts).where(isExpected).run().changes > 0;
+    },
+    lose: (id, why) => set(id, { state: 'lost', why }),
+    drop: (id) => set(id, { state: 'dropped' }),
+    goneAtProvider: (id, at) => set(id, { goneAtProviderAt: at, urlSealed: null }),
+  };
+}
+
+const hashOf = (provider: string, url: string): string =>
+  createHash('sha256').update(`${provider} ${url}`).digest('hex');
