@@ -12,7 +12,12 @@ import { readFlows } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
+import { languageOffer } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
+import { promptsOfQuery } from './directory/fact-prompts.ts';
+import { provincesOfLanguage } from './directory/language-provinces.ts';
+import { checkLines, lineFacts } from './directory/lines.ts';
+import type { RequestPorts } from './directory/requests/save-requests.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
@@ -31,6 +36,7 @@ import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { libraryStore } from './storage/library-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
+import { requestStore } from './storage/request-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -48,6 +54,7 @@ export interface Context extends TurnPorts {
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
+  requests: RequestPorts;
   library: PromptLibrary;
   clipFiles: ClipFiles;
   utterances: UtteranceStore;
@@ -90,14 +97,18 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const files = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
   const library = await openLibrary(database, files, clock, overrides);
   const utterances = withApology(utteranceStore(database), library);
-  const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
-  const flows = flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
+  const facts = referenceStore(database);
+  const flowOfLine = overrides.flowOfLine ?? ((line: string) => facts.line(line)?.flow ?? DEFAULT_FLOW);
+  const flowFiles = overrides.flows ?? readFlows(join(ROOT, 'call-flows'));
+  const flows = flowVersions(flowFiles, {
     sources: flowStore(database),
     clock,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   });
   // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
   flows.current(flowOfLine(''));
+  checkLines(facts, { flows: flowFiles, languages: library.now().languages });
+  for (const { number } of facts.lines()) flows.current(flowOfLine(number));
   return {
     settings,
     log,
@@ -106,12 +117,18 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     clock,
     ids: overrides.ids ?? { call: () => randomUUID(), rotation: () => randomInt(1_000_000) },
     store: callStore(database),
-    directory:
-      overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
+    directory: overrides.directory ?? directory(facts, { sampleBudgets: settings.sampleBudgets }),
     voice: voiceOf(library),
     flows,
     faults: faultLog(log, metrics.registry),
     flowOfLine,
+    lineFacts: (line) => lineFacts(facts.line(line)),
+    languagesFor: languageOffer({
+      clips: () => library.now(),
+      provincesOf: provincesOfLanguage,
+      promptsOfQuery: (query) => promptsOfQuery(query, facts),
+    }),
+    requests: { requests: requestStore(database), facts },
     providers: providersOf(settings, keys.simulatorToken),
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),

@@ -19,6 +19,8 @@ export interface Outcome {
   events: CallEventRecord[];
   deeds: Deeds;
   remembered: Remembered;
+  /** The caller asked to be forgotten: nothing of this turn is remembered, and all before it is removed. */
+  forgets: boolean;
 }
 
 type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -43,8 +45,14 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     log(outcome, 'rated', { ...rating });
   },
   remember: (outcome, { type: _, ...remembered }) => {
+    if (outcome.forgets) return;
     Object.assign(outcome.remembered, remembered);
     log(outcome, 'remembered', { ...remembered });
+  },
+  forgetCaller: (outcome) => {
+    outcome.forgets = true;
+    outcome.remembered = {};
+    log(outcome, 'forgotten', {});
   },
   record: (outcome, { fact: { type, node, ...data } }) => {
     outcome.events.push({ type, node, data });

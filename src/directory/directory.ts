@@ -4,6 +4,7 @@ import { budget } from './budgets.ts';
 import { commune, places } from './places.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
+import { request } from './requests/request-query.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
@@ -13,6 +14,7 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['services-of-topic', servicesOfTopic],
   ['service', service],
   ['budget', budget],
+  ['request', request],
 ]);
 
 /** The names that a flow's look-ups may use. */

@@ -33,5 +33,8 @@ export const ANSWER_SECONDS = 8;
 /** Seconds of silence that end an entry of several digits. Longer than Somleng's fixed 2 s between digits. */
 export const ENTRY_END_SECONDS = 5;
 
+/** Seconds to wait for the rest of an entry that has all its digits, but each of them twice so far. */
+export const DOUBLED_ENTRY_SECONDS = 2;
+
 /** Digits that one entry may have. */
 export const MAX_DIGITS = 20;

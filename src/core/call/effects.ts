@@ -38,4 +38,5 @@ export type Effect =
   | ({ type: 'lookUp' } & LookUp)
   | ({ type: 'rate' } & Rating)
   | ({ type: 'remember' } & Remembered)
+  | { type: 'forgetCaller' }
   | { type: 'record'; fact: Fact };

@@ -14,6 +14,8 @@ const name = z
 const [firstType, ...otherTypes] = NODE_TYPES.map((one) => one.schema) as [z.ZodType, ...z.ZodType[]];
 const nodeSchema = z.discriminatedUnion('type', [firstType, ...otherTypes] as never) as z.ZodType<NodeBase>;
 
+const languageCode = z.string().regex(/^[a-z]{2,3}$/);
+
 const everywhere = z.strictObject({ noInput: name, noMatch: name, person: name }).partial().meta({
   description:
     'Where silence, wrong keys and key 0 lead from every question, subflows included, unless it says so',
@@ -24,7 +26,11 @@ export const flowSchema = z.strictObject({
   specVersion: z.literal(SPEC_VERSION),
   id: name,
   title: z.record(z.string(), z.string().min(1)),
-  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+  languages: z.array(languageCode).min(1),
+  oralLanguages: z.array(languageCode).default([]).meta({
+    description:
+      'Languages without a writing, offered where they are spoken and every prompt of the flow has a clip in them',
+  }),
   start: name,
   exits: z.array(name).default([]).meta({ description: 'Ways out of this flow when another flow runs it' }),
   everywhere: everywhere.optional(),
