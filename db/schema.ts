@@ -258,7 +258,7 @@ export const budgets = sqliteTable(
 
 /** What offices tell of the applications that they work on, found by the number of the ticket. No row names anyone. */
 export const requests = sqliteTable('requests', {
-  /** 4 to 12 digits. */
+  /** 4 to 10 digits. */
   number: text().primaryKey(),
   /** Such as `owso`: the prompt `office-<office>` says it. */
   office: text().notNull(),

@@ -17,6 +17,7 @@ export const STANDARD = {
   ceiling: 'ceiling-goodbye',
   entryTooShort: 'entry-too-short',
   entryGoOn: 'entry-go-on',
+  entryWait: 'entry-wait',
   entryCheckFailed: 'entry-check-failed',
   rateHowMuch: 'rate-how-much',
   elsewhere: 'from-elsewhere',

@@ -5,12 +5,13 @@ import {
   DEFAULT_RETRIES,
   DOUBLED_ENTRY_SECONDS,
   ENTRY_END_SECONDS,
+  ENTRY_WAIT_SECONDS,
   MAX_DIGITS,
 } from '../call/ceilings.ts';
 import { STANDARD } from '../call/standard-prompts.ts';
 import { pathSchema, withValue } from '../flow/values.ts';
 import { isChecked } from '../speech/check-digits.ts';
-import { isDoubled, undoubled } from '../speech/doubled-digits.ts';
+import { isDoubledSoFar, undoubled } from '../speech/doubled-digits.ts';
 import { prompt, type Part } from '../speech/parts.ts';
 import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
@@ -59,7 +60,13 @@ export const collect = nodeType<Collect>({
     exits: { done: 'find-commune' },
   },
   asks: true,
-  says: (node) => [...node.say, STANDARD.entryTooShort, STANDARD.entryGoOn, STANDARD.entryCheckFailed],
+  says: (node) => [
+    ...node.say,
+    STANDARD.entryTooShort,
+    STANDARD.entryGoOn,
+    STANDARD.entryWait,
+    STANDARD.entryCheckFailed,
+  ],
   compile: (node, scope) =>
     askingNode(scope, {
       say: (context) => askParts(node, context),
@@ -85,15 +92,20 @@ export const collect = nodeType<Collect>({
     }),
 });
 
-/** Nothing is said while a doubled entry runs out: the caller is still pressing keys, or has finished. */
+/**
+ * Asked for the rest of a short entry; an entry that may be finished is only waited for. Nothing is said while a doubled
+ * one runs out: the caller is still pressing keys.
+ */
 function askParts(node: Collect, { digits, values, language }: CallContext): Part[] {
   if (digits === '') return render(node.say, values, language);
-  return isFull(node, digits) ? [] : [prompt(STANDARD.entryGoOn)];
+  if (isFull(node, digits)) return [];
+  return [prompt(digits.length < node.digits.min ? STANDARD.entryGoOn : STANDARD.entryWait)];
 }
 
 function waitFor(node: Collect, digits: string): number {
   if (digits === '') return ANSWER_SECONDS;
-  return isFull(node, digits) ? DOUBLED_ENTRY_SECONDS : ENTRY_END_SECONDS;
+  if (isFull(node, digits)) return DOUBLED_ENTRY_SECONDS;
+  return digits.length < node.digits.min ? ENTRY_END_SECONDS : ENTRY_WAIT_SECONDS;
 }
 
 const isFull = (node: Collect, digits: string): boolean => digits.length >= node.digits.max;
@@ -175,7 +187,7 @@ const doubledSoFar = (node: Collect, scope: NodeScope): Transition => ({
   guard: (moment) => {
     const digits = entry(moment);
     const half = isFull(node, digits) && digits.length < 2 * node.digits.max;
-    return half && node.check !== 'none' && isDoubled(digits) && !ended(moment);
+    return half && node.check !== 'none' && isDoubledSoFar(digits) && !ended(moment);
   },
 });
 

@@ -29,7 +29,7 @@ export interface SavedRequests {
 
 /** Something in the rows is wrong, and nothing was changed. */
 export class RequestsError extends Error {
-  readonly code: 'bad-rows' | 'not-yours';
+  readonly code: 'bad-rows' | 'not-allowed' | 'taken';
   readonly problems: RowProblem[];
 
   constructor(code: RequestsError['code'], problems: RowProblem[]) {
@@ -44,8 +44,8 @@ export class RequestsError extends Error {
 /**
  * Takes what an office tells of its requests: all rows or none. The same rows again change nothing.
  * In: rows whose shape is right, each with its number in what was sent. Out: how many were added, changed, left alone.
- * Throws RequestsError: bad-rows where a fact does not exist or a number stands twice; not-yours where a number belongs
- * to another office, or a place is beyond what the sender may change.
+ * Throws RequestsError: bad-rows where a fact does not exist or a number stands twice; not-allowed where a place is
+ * beyond what the sender may change; taken where a number belongs to another office.
  */
 export function saveRequests(
   ports: RequestPorts,
@@ -63,17 +63,31 @@ export function saveRequests(
   });
 }
 
+/** Takes a request out; one that is not there is out already. Throws RequestsError `not-allowed`. */
+export function removeRequest({ requests }: RequestPorts, number: string, { reaches }: Sender): void {
+  requests.transaction(() => {
+    const known = requests.find(number);
+    if (!known) return;
+    if (!reaches(known.place)) {
+      const problem = `this key may not change requests of ${known.place}.`;
+      throw new RequestsError('not-allowed', [{ row: 1, field: 'number', problem }]);
+    }
+    requests.remove(number);
+  });
+}
+
 /** Collects what is wrong, so that an office learns of every row at once. */
 function wrongRows({ requests, facts }: RequestPorts, sender: Sender) {
-  const bad: RowProblem[] = [];
-  const foreign: RowProblem[] = [];
+  const found = { bad: [] as RowProblem[], beyond: [] as RowProblem[], taken: [] as RowProblem[] };
+  const { bad, beyond, taken } = found;
+  const count = (): number => bad.length + beyond.length + taken.length;
   const rowOf = new Map<string, number>();
   const services = new Set(
     facts.services().flatMap(({ key, listedUnder }) => (key === listedUnder ? [key] : [])),
   );
   return {
     check(row: number, request: OfficeRequest): boolean {
-      const before = bad.length + foreign.length;
+      const before = count();
       const { number, place, service } = request;
       const first = rowOf.get(number);
       if (first !== undefined)
@@ -83,31 +97,26 @@ function wrongRows({ requests, facts }: RequestPorts, sender: Sender) {
         bad.push({ row, field: 'place', problem: `${place} is no place of the gazetteer.` });
       if (service !== null && !services.has(service))
         bad.push({ row, field: 'service', problem: `there is no service ${service}; leave it blank.` });
-      const field = foreignField(requests.find(number), request, sender);
-      if (field) foreign.push({ row, ...field });
-      return bad.length + foreign.length === before;
+      if (!sender.reaches(place))
+        beyond.push({ row, field: 'place', problem: `this key may not change requests of ${place}.` });
+      if (isOfAnother(requests.find(number), request))
+        taken.push({ row, field: 'number', problem: `${number} ${TAKEN}` });
+      return count() === before;
     },
     /** Throws, and so undoes what was written, where anything is wrong. */
     refuse(): void {
       if (bad.length > 0) throw new RequestsError('bad-rows', bad);
-      if (foreign.length > 0) throw new RequestsError('not-yours', foreign);
+      if (beyond.length > 0) throw new RequestsError('not-allowed', beyond);
+      if (taken.length > 0) throw new RequestsError('taken', taken);
     },
   };
 }
 
+const TAKEN = 'belongs to another office; begin the numbers of each office with the code of its place.';
+
 /** The number of one office's ticket is not taken over by another: its holder would hear of a stranger's application. */
-function foreignField(
-  known: RequestRow | undefined,
-  { number, office, place }: OfficeRequest,
-  { reaches }: Sender,
-): Omit<RowProblem, 'row'> | undefined {
-  if (!reaches(place)) return { field: 'place', problem: `this key may not change requests of ${place}.` };
-  if (!known || (known.office === office && known.place === place)) return undefined;
-  return {
-    field: 'number',
-    problem: `${number} belongs to another office; begin the numbers of each office with its own place.`,
-  };
-}
+const isOfAnother = (known: RequestRow | undefined, { office, place }: OfficeRequest): boolean =>
+  known !== undefined && (known.office !== office || known.place !== place);
 
 function saveOne(store: RequestStore, request: OfficeRequest, { name, at }: Sender): keyof SavedRequests {
   const known = store.find(request.number);
