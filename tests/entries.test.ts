@@ -117,7 +117,8 @@ function type(entry: Entry, keys: string[]): Typed {
     const done = next.events.some(
       ({ type, node, data }) => type === 'exit' && node === entry.id && data['exit'] === 'done',
     );
-    if (done) taken.push(String(valueAt(entry.into, next.session.context.values)));
+    const value = valueAt(entry.into, next.session.context.values);
+    if (done) taken.push(typeof value === 'string' ? value : '');
   }
   return { taken, outcomes };
 }
