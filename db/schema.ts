@@ -45,6 +45,7 @@ export const calls = sqliteTable(
   (table) => [
     uniqueIndex('calls_provider_call').on(table.provider, table.providerCallId),
     index('calls_started').on(table.startedAt),
+    index('calls_caller').on(table.caller, table.startedAt),
   ],
 );
 
@@ -378,3 +379,32 @@ export const errands = sqliteTable(
     index('errands_due').on(table.state, table.dueAt),
   ],
 );
+
+/* --- Requests of citizens at offices, and the lines that answer ----------------------------------------------------- */
+
+/** What offices tell of the applications that they work on, found by the number of the ticket. No row names anyone. */
+export const requests = sqliteTable('requests', {
+  /** 4 to 10 digits. */
+  number: text().primaryKey(),
+  /** Such as `owso`: the prompt `office-<office>` says it. */
+  office: text().notNull(),
+  /** The code of the place whose office it is. */
+  place: text().notNull(),
+  /** The key of the service; null where the office does not say. */
+  service: text(),
+  state: text().notNull(),
+  /** What the citizen does next, where it is not what every request of this state asks for. */
+  next: text(),
+  readyOn: text('ready_on'),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+});
+
+/** Numbers that answer, and what is known of whoever calls them. */
+export const lines = sqliteTable('lines', {
+  number: text().primaryKey(),
+  flow: text(),
+  place: text(),
+  language: text(),
+  note: text(),
+});

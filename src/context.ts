@@ -12,8 +12,13 @@ import { readFlows } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
+import { languageOffer } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
+import { promptsOfQuery } from './directory/fact-prompts.ts';
+import { provincesOfLanguage } from './directory/language-provinces.ts';
+import { checkLines, lineFacts } from './directory/lines.ts';
+import type { RequestPorts } from './directory/requests/save-requests.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
@@ -48,6 +53,7 @@ import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
 import { unfinishedStore } from './storage/unfinished-messages.ts';
+import { requestStore } from './storage/request-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -66,6 +72,7 @@ export interface Context extends TurnPorts, ErrandPorts {
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
+  requests: RequestPorts;
   library: PromptLibrary;
   clipFiles: ClipFiles;
   uploads: ReturnType<typeof uploadsIn>;
@@ -119,8 +126,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
   const providers = providersOf(settings, keys.simulatorToken);
   const utterances = withApology(utteranceStore(database), library);
-  const flowOfLine = overrides.flowOfLine ?? ((): string => DEFAULT_FLOW);
-  const flows = flowVersions(overrides.flows ?? readFlows(join(ROOT, 'call-flows')), {
+  const facts = referenceStore(database);
+  const flowOfLine = overrides.flowOfLine ?? ((line: string) => facts.line(line)?.flow ?? DEFAULT_FLOW);
+  const flowFiles = overrides.flows ?? readFlows(join(ROOT, 'call-flows'));
+  const flows = flowVersions(flowFiles, {
     sources: flowStore(database),
     clock,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
@@ -128,6 +137,8 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
   flows.current(flowOfLine(''));
+  checkLines(facts, { flows: flowFiles, languages: library.now().languages });
+  for (const { number } of facts.lines()) flows.current(flowOfLine(number));
   return {
     settings,
     log,
@@ -145,15 +156,18 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     readSound: readMessage,
     directory:
       overrides.directory ??
-      directory(
-        referenceStore(database),
-        { sampleBudgets: settings.sampleBudgets },
-        { ...cases, stem: ids.caseStem },
-      ),
+      directory(facts, { sampleBudgets: settings.sampleBudgets }, { ...cases, stem: ids.caseStem }),
     voice: voiceOf(library, soundsOf(recordings)),
     flows,
     faults,
     flowOfLine,
+    lineFacts: (line) => lineFacts(facts.line(line)),
+    languagesFor: languageOffer({
+      clips: () => library.now(),
+      provincesOf: provincesOfLanguage,
+      promptsOfQuery: (query) => promptsOfQuery(query, facts),
+    }),
+    requests: { requests: requestStore(database), facts },
     providers,
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),

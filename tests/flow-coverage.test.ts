@@ -4,11 +4,13 @@ import { readFlows } from '../src/config/flow-files.ts';
 import { ROOT } from '../src/context.ts';
 import type { Directory } from '../src/calls/ports.ts';
 import type { CallInput } from '../src/core/call/context.ts';
+import type { Json } from '../src/core/call/events.ts';
 import { compileFlow } from '../src/core/flow/compile.ts';
 import type { Flow } from '../src/core/flow/schema.ts';
 import { nodeTypeOf } from '../src/core/nodes/registry.ts';
 import { explore, type Exploration } from './support/explore.ts';
 import { testLine } from './support/line.ts';
+import { putRequest } from './support/requests.ts';
 
 const flows = readFlows(join(ROOT, 'call-flows'));
 
@@ -64,15 +66,34 @@ const spoiled = (real: Directory, query: string, outcome: 'notFound' | 'failed')
     question.query === query ? { outcome } : real.lookUp(question, circumstances),
 });
 
+/** Answers that the directory gives to few callers, and that flows branch on. */
+const RARE_ANSWERS: { [query: string]: Json } = { request: { told: 'later' } };
+
+const answering = (real: Directory, query: string, data: Json): Directory => ({
+  lookUp: (question, circumstances) =>
+    question.query === query ? { outcome: 'found', data } : real.lookUp(question, circumstances),
+});
+
+const asksForLanguage = (flow: Flow): boolean =>
+  Object.values(flow.nodes).some(({ type }) => type === 'choose-language');
+
 describe('every node and every exit is visited', () => {
   it.each([...flows.keys()])('%s', async (flowId) => {
     const context = await testLine();
+    putRequest(context, { number: '020101' });
     const flow = flows.get(flowId);
     if (!flow) throw new Error(`There is no flow ${flowId}.`);
     const machine = compileFlow(flow, flows);
     const real = short(context.directory);
     const found: Exploration = { visited: new Set(), questions: new Map() };
     for (const commune of [null, '020101']) explore(machine, real, caller(commune), found);
+    if (asksForLanguage(flow)) {
+      explore(machine, real, { ...caller(null), languages: ['km', 'en', 'jra'] }, found);
+    }
+    for (const query of queriesOf(flow)) {
+      const rare = RARE_ANSWERS[query];
+      if (rare) explore(machine, answering(real, query, rare), caller(null), found);
+    }
     for (const query of queriesOf(flow)) {
       explore(machine, spoiled(real, query, 'notFound'), caller('020101'), found);
       explore(machine, spoiled(real, query, 'failed'), caller('020101'), found);

@@ -19,7 +19,7 @@ export function flowVersions(
     const known = compiled.get(key);
     if (known) return known;
     const subflows = new Map(source.subflows.map((one) => [one.id, one]));
-    const made = { flowId, version, machine: compileFlow(source.flow, subflows) };
+    const made = { flowId, version, source, machine: compileFlow(source.flow, subflows) };
     compiled.set(key, made);
     return made;
   };

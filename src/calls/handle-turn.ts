@@ -5,7 +5,9 @@ import type { TurnEvent } from '../core/call/events.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
 import { asAwaited } from './as-awaited.ts';
+import { callInput } from './call-input.ts';
 import { noDeeds } from './deeds.ts';
+import type { OfferLanguages } from './languages.ts';
 import { perform } from './perform.ts';
 import { placesSaid } from './places-said.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
   FaultLog,
   FlowVersions,
   IncomingEvent,
+  LineFacts,
   OpenCall,
   Utterance,
   Voice,
@@ -32,6 +35,8 @@ export interface TurnPorts extends EndPorts {
   faults: FaultLog;
   /** The id of the flow that answers a line (the number that was dialled). */
   flowOfLine(line: string): string;
+  lineFacts(line: string): LineFacts;
+  languagesFor: OfferLanguages;
 }
 
 /** One webhook, in no vendor's words. */
@@ -76,12 +81,7 @@ const isNext = (request: TurnRequest, call: OpenCall): boolean =>
 function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
   const flow = ports.flows.current(ports.flowOfLine(request.line));
   const known = request.caller ? ports.store.recall(request.caller) : { returning: false };
-  const advanced = begin(flow.machine, {
-    language: known.language ?? '',
-    caller: { commune: known.commune ?? null, returning: known.returning },
-    line: { number: request.line },
-    rotation: ports.ids.rotation(),
-  });
+  const advanced = begin(flow.machine, callInput(ports, request.line, flow, known));
   const call: CallRecord = {
     id: ports.ids.call(),
     provider: request.provider,
@@ -176,7 +176,8 @@ function finish(
     deeds: outcome.deeds,
     ended,
   });
-  if (call.caller) ports.store.remember(call.caller, outcome.remembered, at);
+  if (call.caller && outcome.forgets) ports.store.forget(call.caller);
+  else if (call.caller) ports.store.remember(call.caller, outcome.remembered, at);
   return reply;
 }
 

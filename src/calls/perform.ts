@@ -27,6 +27,7 @@ export function perform(
     events: [],
     deeds: noDeeds(),
     remembered: {},
+    forgets: false,
   };
   let question = collect(outcome, first);
   for (let count = 0; question; count += 1) {

@@ -85,6 +85,8 @@ export interface FlowVersion {
   flowId: string;
   /** Changes whenever the flow or a flow that it runs changes. */
   version: string;
+  /** What the machine was made from. */
+  source: FlowSource;
   machine: CallMachine;
 }
 
@@ -168,6 +170,16 @@ export interface CallStore {
   quietSince(time: number): { id: string; session: Session | null }[];
   recall(pseudonym: string): RememberedCaller;
   remember(pseudonym: string, what: Remembered, at: number): void;
+  /** Removes all that is kept under a pseudonym. What was counted stays, and belongs to nobody. */
+  forget(pseudonym: string): void;
+}
+
+/** What is known of whoever calls a line, by the number that was dialled. Codes of places. */
+export interface LineFacts {
+  province: string | null;
+  district: string | null;
+  commune: string | null;
+  language: string | null;
 }
 
 export interface CallEnd {

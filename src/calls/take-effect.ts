@@ -22,6 +22,8 @@ export interface Outcome {
   events: CallEventRecord[];
   deeds: Deeds;
   remembered: Remembered;
+  /** The caller asked to be forgotten: nothing of this turn is remembered, and all before it is removed. */
+  forgets: boolean;
 }
 
 type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -46,6 +48,7 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     log(outcome, 'rated', { ...rating });
   },
   remember: (outcome, { type: _, ...remembered }) => {
+    if (outcome.forgets) return;
     Object.assign(outcome.remembered, remembered);
     log(outcome, 'remembered', { ...remembered });
   },
@@ -66,6 +69,11 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
   dropRecording: (outcome, { recording }) => {
     outcome.deeds.droppedRecordings.push(recording);
     log(outcome, 'recordingDropped', { recording });
+  },
+  forgetCaller: (outcome) => {
+    outcome.forgets = true;
+    outcome.remembered = {};
+    log(outcome, 'forgotten', {});
   },
   record: (outcome, { fact: { type, node, ...data } }) => {
     outcome.events.push({ type, node, data });

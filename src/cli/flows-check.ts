@@ -6,6 +6,7 @@ import type { Problem } from '../core/flow/parse.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
 import { QUERIES } from '../directory/directory.ts';
 import { referenceRows } from '../directory/reference-files.ts';
+import { requestPrompts } from '../directory/requests/request-query.ts';
 import { servicePrompts } from '../directory/services.ts';
 import { referenceFile } from '../storage/reference-store.ts';
 import { SHIPPED_LANGUAGES, shippedContents } from '../prompts/library/shipped.ts';
@@ -30,9 +31,13 @@ async function main(): Promise<void> {
 /** Facts are spoken by prompts that no flow names: they are checked against the reference files. */
 function unheardFacts(library: PromptSnapshot): Problem[] {
   const { text } = referenceFile(join(ROOT, 'db/reference'), 'services');
-  const ids = new Set([...servicePrompts(referenceRows('services', text)), ...budgetPrompts()]);
+  const ids = new Set([
+    ...servicePrompts(referenceRows('services', text)),
+    ...budgetPrompts(),
+    ...requestPrompts(),
+  ]);
   return [...ids].flatMap((id) =>
-    SHIPPED_LANGUAGES.filter(({ code }) => !library.canBeHeard(id, code)).map(({ code }) => ({
+    SHIPPED_LANGUAGES.filter(({ code, oral }) => !oral && !library.canBeHeard(id, code)).map(({ code }) => ({
       flow: 'db/reference',
       node: id,
       rule: 'missing-prompt',

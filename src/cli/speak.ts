@@ -7,7 +7,7 @@ import { snapshotOf } from '../prompts/library/snapshot.ts';
 /** `npm run -s speak -- km`: numbers on stdin, a line each; on stdout the words that a caller hears. */
 async function main(): Promise<void> {
   const language = process.argv[2] ?? 'km';
-  const languages = SHIPPED_LANGUAGES.map(({ code }) => code);
+  const languages = SHIPPED_LANGUAGES.filter(({ oral }) => !oral).map(({ code }) => code);
   if (!languages.includes(language)) {
     throw new Error(`Sdap does not speak "${language}". Use: npm run -s speak -- ${languages.join(' or ')}`);
   }

@@ -5,6 +5,7 @@ import { CASE_QUERIES, caseQueries, type CaseDesk } from './cases.ts';
 import { commune, places } from './places.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
+import { request } from './requests/request-query.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
@@ -14,6 +15,7 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['services-of-topic', servicesOfTopic],
   ['service', service],
   ['budget', budget],
+  ['request', request],
 ]);
 
 /** The names that a flow's look-ups may use. */

@@ -1,4 +1,6 @@
+import type { Circumstances } from '../calls/ports.ts';
 import type { PlaceType } from '../core/speech/places.ts';
+import type { RequestRow } from './requests/request-row.ts';
 
 export type PlaceLevel = 'province' | 'district' | 'commune';
 
@@ -48,6 +50,25 @@ export interface BudgetRow {
   notes: string | null;
 }
 
+/** A number that answers, and what is known of whoever calls it: it may be printed on one commune's posters. */
+export interface LineRow {
+  /** As the carrier sends it. */
+  number: string;
+  /** The flow that answers; null for the one that answers everywhere. */
+  flow: string | null;
+  /** The code of a province, district or commune. */
+  place: string | null;
+  /** Of callers who have not chosen another. */
+  language: string | null;
+  note: string | null;
+}
+
+/**
+ * How many numbers somebody gave that were not found: in this call, and in the last 24 hours by this phone.
+ * In: the query that was asked with them, and who asks when.
+ */
+export type WrongNumbers = (query: string, who: Circumstances) => { inCall: number; inDay: number };
+
 /** The facts that callers ask about, as they are stored. */
 export interface ReferenceStore {
   place(code: string): PlaceRow | undefined;
@@ -59,4 +80,8 @@ export interface ReferenceStore {
   /** Every service, those read in another's answer too. */
   services(): ServiceRow[];
   budget(commune: string): BudgetRow[];
+  line(number: string): LineRow | undefined;
+  lines(): LineRow[];
+  request(number: string): RequestRow | undefined;
+  wrongNumbers: WrongNumbers;
 }

@@ -1,13 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { PLACE_TYPES } from '../core/speech/places.ts';
-import type { BudgetRow, PlaceRow, ServiceRow } from './ports.ts';
+import type { BudgetRow, LineRow, PlaceRow, ServiceRow } from './ports.ts';
 
 /** What db/reference holds: the facts, and the state of each file. */
 export interface Reference {
   places: PlaceRow[];
   services: ServiceRow[];
   budgets: BudgetRow[];
+  lines: LineRow[];
 }
 
 export type ReferenceName = keyof Reference;
@@ -17,6 +18,7 @@ export const REFERENCE_FILES: Record<ReferenceName, string> = {
   places: 'places.csv',
   services: 'services.csv',
   budgets: 'budgets.csv',
+  lines: 'lines.csv',
 };
 
 const optional = z.string().transform((text) => (text === '' ? null : text));
@@ -29,7 +31,26 @@ const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const placeCode = z.string().regex(/^(\d{2}){1,3}$/);
 const source = { source_url: optional, source_date: optional, notes: optional };
 
+/** A line's place is one code: of a province, a district or a commune. */
+const lineRow = z
+  .strictObject({
+    number: z
+      .string()
+      .regex(/^\+?\d{2,15}$/, 'is written as the carrier sends it, such as 1294 or +85523123456'),
+    flow: optional.pipe(name.nullable()),
+    place: optional.pipe(placeCode.nullable()),
+    language: optional.pipe(
+      z
+        .string()
+        .regex(/^[a-z]{2,3}$/, 'is a code such as km')
+        .nullable(),
+    ),
+    note: optional,
+  })
+  .transform((row): LineRow => row);
+
 const ROWS = {
+  lines: lineRow,
   places: z
     .strictObject({
       code: placeCode,

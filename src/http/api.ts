@@ -6,6 +6,9 @@ import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
 import { recordingImportRoutes } from './prompts/recording-imports.ts';
 import { scriptRoutes } from './prompts/script.ts';
+import { guard, staffOf } from './guard.ts';
+import { requestsRoutes } from './requests-api.ts';
+import { reaches } from '../staff/roles.ts';
 import { auditRoutes, districtRoutes } from './staff/audit-log.ts';
 import { keyRoutes } from './staff/keys.ts';
 import { meRoutes } from './staff/me.ts';
@@ -24,6 +27,16 @@ export function apiRoutes(context: Context): Router {
   router.use('/audit-log', auditRoutes(context));
   router.use('/districts', districtRoutes(context));
   router.use('/recording-imports', recordingImportRoutes(context));
+  router.use(
+    '/requests',
+    requestsRoutes(context, {
+      guard: guard(context, 'requests:write'),
+      senderOf: (request) => {
+        const { name, districts } = staffOf(request);
+        return { name, reaches: (place) => reaches(districts, place) };
+      },
+    }),
+  );
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
   router.use(promptErrors);

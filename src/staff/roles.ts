@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'flows:write',
   'facts:read',
   'facts:write',
+  'requests:write',
   'calls:read',
   'cases:read',
   'cases:write',
@@ -29,6 +30,7 @@ const ROLE_PERMISSIONS = {
     'flows:write',
     'facts:read',
     'facts:write',
+    'requests:write',
   ],
   // Records the voice; whether it is good is another person's word.
   recorder: ['prompts:read', 'prompts:write'],

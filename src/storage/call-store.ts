@@ -14,6 +14,7 @@ import type { Remembered } from '../core/call/effects.ts';
 import type { Disposition } from '../core/call/events.ts';
 import type { Store } from './database.ts';
 import { saveDeeds } from './deeds/index.ts';
+import { forgetCaller } from './forget-caller.ts';
 
 /** The log of calls in SQLite. */
 export function callStore(store: Store): CallStore {
@@ -35,6 +36,7 @@ export function callStore(store: Store): CallStore {
     quietSince: (time) => quietSince(store, time),
     recall: (pseudonym) => recall(store, pseudonym),
     remember: (pseudonym, what, at) => remember(store, pseudonym, what, at),
+    forget: (pseudonym) => forgetCaller(store, pseudonym),
   };
 }
 

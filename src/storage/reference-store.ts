@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { budgets, places, referenceFiles, services } from '../../db/schema.ts';
+import { budgets, lines, places, referenceFiles, services } from '../../db/schema.ts';
 import type { BudgetRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
 import type { Store } from './database.ts';
+import { requestStore } from './request-store.ts';
+import { wrongNumbers } from './wrong-numbers.ts';
 
 /** Parents before children: budgets name places. */
-const ORDER: readonly ReferenceName[] = ['places', 'services', 'budgets'];
+const ORDER: readonly ReferenceName[] = ['places', 'services', 'budgets', 'lines'];
 
-const TABLES = { places, services, budgets };
+const TABLES = { places, services, budgets, lines };
 
 /**
  * Brings the reference tables to the state of db/reference. A file that has not changed is left alone; all that has is
@@ -40,6 +42,14 @@ export function loadReference(store: Store, folder: string): void {
 function fill({ db }: Store, name: ReferenceName, folder: string): void {
   const { text, sha256 } = referenceFile(folder, name);
   const rows = name === 'places' ? withCommunes(referenceRows(name, text)) : referenceRows(name, text);
+  if (rows.length > 0) insertRows(db, name, rows);
+  db.insert(referenceFiles)
+    .values({ name, sha256 })
+    .onConflictDoUpdate({ target: referenceFiles.name, set: { sha256 } })
+    .run();
+}
+
+function insertRows(db: Store['db'], name: ReferenceName, rows: readonly object[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const values = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)]));
   const insert = db
@@ -47,10 +57,6 @@ function fill({ db }: Store, name: ReferenceName, folder: string): void {
     .values(values as never)
     .prepare();
   for (const row of rows) insert.run({ ...row });
-  db.insert(referenceFiles)
-    .values({ name, sha256 })
-    .onConflictDoUpdate({ target: referenceFiles.name, set: { sha256 } })
-    .run();
 }
 
 /** Most callers live where most communes are, so the lists of places are read in that order. */
@@ -71,7 +77,8 @@ export function referenceFile(folder: string, which: ReferenceName): { text: str
 }
 
 /** Stored facts. The few dozen services are read once; places and budgets are asked for as they are needed. */
-export function referenceStore({ db }: Store): ReferenceStore {
+export function referenceStore(store: Store): ReferenceStore {
+  const { db } = store;
   const order = [desc(places.communes), asc(places.code)] as const;
   const place = db
     .select()
@@ -104,6 +111,10 @@ export function referenceStore({ db }: Store): ReferenceStore {
     service: (key) => every().find((row) => row.key === key),
     servicesOfTopic: (topic) => every().filter((row) => row.topic === topic && row.listedUnder === row.key),
     budget: (code) => budget.all({ code }) as BudgetRow[],
+    line: (number) => db.select().from(lines).where(eq(lines.number, number)).get(),
+    lines: () => db.select().from(lines).all(),
+    request: requestStore(store).find,
+    wrongNumbers: wrongNumbers(store),
   };
 }
 

@@ -67,14 +67,15 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
 }
 
 /**
- * The real prompts, with facts that depend on the texts alone: a new recording changes no transcript.
+ * The real prompts, with facts that depend on the texts alone (and on the name, in an oral language): a new recording
+ * changes no transcript.
  */
 export function clipsByText(real: PromptSnapshot): PromptSnapshot {
   const plain = (clip: ReturnType<PromptSnapshot['clip']>) =>
     clip && {
       ...clip,
       sha256: createHash('sha256')
-        .update(clip.text ?? '')
+        .update(clip.text ?? `${clip.language}/${clip.prompt}`)
         .digest('hex'),
       seconds: 1,
     };

@@ -177,6 +177,7 @@ export const en = {
     'flows:write': 'Change menus',
     'facts:read': 'See facts',
     'facts:write': 'Change facts',
+    'requests:write': 'Tell citizens the state of their applications',
     'calls:read': 'Read about calls',
     'cases:read': 'Read cases',
     'cases:write': 'Answer cases',

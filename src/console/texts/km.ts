@@ -172,6 +172,7 @@ export const km: typeof en = {
     'flows:write': 'កែបញ្ជីជ្រើស',
     'facts:read': 'មើលព័ត៌មាន',
     'facts:write': 'កែព័ត៌មាន',
+    'requests:write': 'ប្រាប់ប្រជាពលរដ្ឋពីដំណើរការពាក្យសុំរបស់គាត់',
     'calls:read': 'អានអំពីការហៅ',
     'cases:read': 'អានពាក្យបណ្តឹង',
     'cases:write': 'ឆ្លើយពាក្យបណ្តឹង',

@@ -33,5 +33,11 @@ export const ANSWER_SECONDS = 8;
 /** Seconds of silence that end an entry of several digits. Longer than Somleng's fixed 2 s between digits. */
 export const ENTRY_END_SECONDS = 5;
 
+/** The same where enough digits are there already: no more silence than a caller takes for the line's end. */
+export const ENTRY_WAIT_SECONDS = 3;
+
+/** Seconds to wait for the rest of an entry that has all its digits, but each of them twice so far. */
+export const DOUBLED_ENTRY_SECONDS = 2;
+
 /** Digits that one entry may have. */
 export const MAX_DIGITS = 20;

@@ -4,6 +4,7 @@ import type { UnsentMessage } from './unsent.ts';
 /** The machine's memory of one call: plain JSON, no handles, so that a session can be stored after every turn. */
 export interface CallContext {
   language: string;
+  /** Those that the caller can choose from in this call. */
   languages: string[];
   /** What the flow knows by name; `$caller.commune` in a flow file reads `values.caller.commune`. */
   values: { [name: string]: Json };
@@ -34,13 +35,22 @@ export type Awaited = 'keys' | 'recording' | 'dial' | 'wait';
 /** What the host knows when a call begins. */
 export interface CallInput {
   language: string;
-  caller: { commune: string | null; returning: boolean };
+  /** Those that can be offered in this call, the first one being the flow's own; without it, those of the flow. */
+  languages?: string[];
+  caller: {
+    commune: string | null;
+    returning: boolean;
+    /** How the commune is known: from an earlier call, or by the line that was dialled. */
+    communeFrom?: 'remembered' | 'line' | null;
+  };
   /** Facts of the line that flows may speak or branch on. */
   line: { [name: string]: Json };
   rotation: number;
 }
 
-export function freshContext(languages: string[], input: CallInput): CallContext {
+/** A caller remembered in a language that is not offered goes on in the first one of the flow. */
+export function freshContext(languagesOfFlow: string[], input: CallInput): CallContext {
+  const languages = input.languages ?? languagesOfFlow;
   return {
     language: languages.includes(input.language) ? input.language : (languages[0] ?? 'km'),
     languages,

@@ -73,4 +73,5 @@ export type Effect =
   | { type: 'goOn' }
   | ({ type: 'openCase' } & NewCase)
   | { type: 'dropRecording'; recording: string }
+  | { type: 'forgetCaller' }
   | { type: 'record'; fact: Fact };

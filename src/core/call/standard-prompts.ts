@@ -17,7 +17,10 @@ export const STANDARD = {
   ceiling: 'ceiling-goodbye',
   entryTooShort: 'entry-too-short',
   entryGoOn: 'entry-go-on',
+  entryWait: 'entry-wait',
+  entryCheckFailed: 'entry-check-failed',
   rateHowMuch: 'rate-how-much',
+  elsewhere: 'from-elsewhere',
 } as const;
 
 /** "Please press ...", after the reason. */

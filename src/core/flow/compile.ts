@@ -91,7 +91,20 @@ function scopeOf(frame: Frame, path: string, node: NodeBase): NodeScope {
     exit,
     person: frame.everywhere.person,
     startAgain: frame.startAgain,
-    subflow: (flowId) => frameStates(innerFrame(frame, path, flowId, exit)),
+    subflow: (flowId, onLeave = []) => {
+      const leave = (name: string): Transition => {
+        const way = exit(name);
+        return { ...way, actions: [...onLeave, ...(way.actions ?? [])] };
+      };
+      return frameStates(innerFrame(frame, path, flowId, leave));
+    },
+    inputsOf: (flowId) =>
+      Object.fromEntries(
+        Object.entries(frame.flows.get(flowId)?.inputs ?? {}).map(([name, one]) => [
+          name,
+          one.default ?? null,
+        ]),
+      ),
   };
 }
 

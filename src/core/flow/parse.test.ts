@@ -19,7 +19,12 @@ function problemsOf(data: unknown): Problem[] {
 describe('a flow file', () => {
   it('gives the flow, with what it left out', () => {
     expect(parseFlow(good, 'small.yaml')).toEqual({
-      flow: { ...good, exits: [], nodes: { bye: { ...good.nodes.bye, disposition: 'completed' } } },
+      flow: {
+        ...good,
+        oralLanguages: [],
+        exits: [],
+        nodes: { bye: { ...good.nodes.bye, disposition: 'completed' } },
+      },
     });
   });
 

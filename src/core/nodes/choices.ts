@@ -1,3 +1,4 @@
+import type { CallContext } from '../call/context.ts';
 import { languagePrompt, pressPrompt, STANDARD } from '../call/standard-prompts.ts';
 import { inLanguage, OPTION_PAUSE, prompt, type Part } from '../speech/parts.ts';
 
@@ -9,6 +10,10 @@ export function choiceParts(reason: Part[], key: string): Part[] {
 /** An invitation to a language is spoken in that language, the key included. */
 export const invitation = (language: string, key: string): Part[] =>
   inLanguage(choiceParts([prompt(languagePrompt(language))], key), language);
+
+/** What the caller can change to. */
+export const otherLanguages = ({ language, languages }: CallContext): string[] =>
+  languages.filter((one) => one !== language);
 
 /** Keys that mean the same everywhere, said where a menu wants them said. */
 export const ANNOUNCED = { again: '9', back: '8', person: '0' } as const;

@@ -123,3 +123,42 @@ describe('failures in choose-place', () => {
     expect(atCommunes().press('0').node).toBe('test/person');
   });
 });
+
+describe('choose-place within what is known of the line', () => {
+  const near = flowOf({
+    find: {
+      type: 'choose-place',
+      ask: { province: ['choose-province'], district: ['choose-district'], commune: ['choose-commune'] },
+      into: '$home.commune',
+      within: '$line.district',
+      exits: { done: 'end', failed: 'end' },
+    },
+    end: END,
+  });
+  const from = (district: string | null): Walk => new Walk(near, { input: { line: { district } } });
+
+  it('begins with the communes of a district, and offers the way out of it', () => {
+    expect(asked(from('1609'))).toBe('1609');
+    expect(found(from('1609'), communes.slice(0, 2)).said).toEqual([
+      'choose-commune',
+      'place-160901',
+      'press-1',
+      'place-160902',
+      'press-2',
+      'from-elsewhere',
+      'press-8',
+    ]);
+  });
+
+  it('goes out list by list', () => {
+    const atNear = found(from('1609'), communes);
+    expect(asked(atNear.press('8'))).toBe('16');
+    expect(found(atNear, districts).said).toEqual(['choose-district', 'place-1609', 'press-1']);
+    expect(asked(atNear.press('8'))).toBe(null);
+  });
+
+  it('begins with the districts of a province, and with the provinces where nothing is known', () => {
+    expect(asked(from('16'))).toBe('16');
+    expect(asked(from(null))).toBe(null);
+  });
+});

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { CallContext } from '../call/context.ts';
 import type { Json } from '../call/events.ts';
+import { STANDARD } from '../call/standard-prompts.ts';
 import { placeSchema } from '../speech/places.ts';
 import { prompt, type Part } from '../speech/parts.ts';
 import { placePromptId } from '../speech/places.ts';
 import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
-import { pathSchema, withValue } from '../flow/values.ts';
+import { pathSchema, valueAt, withValue } from '../flow/values.ts';
+import { choiceParts } from './choices.ts';
 import { listParts, listWays, type Listing } from './listing.ts';
 import { foundData, lookUpState } from './look-up.ts';
 import { commonFields, failureExits, nodeType, targetSchema, type NodeScope } from './node-type.ts';
@@ -23,6 +25,9 @@ const schema = z.strictObject({
     .strictObject({ province: saySchema, district: saySchema, commune: saySchema })
     .meta({ description: 'The question before each of the three lists' }),
   into: pathSchema,
+  within: pathSchema.optional().meta({
+    description: 'The code of a province or a district in whose list it begins, where that is known',
+  }),
   exits: z.strictObject({ done: targetSchema, failed: targetSchema, ...failureExits }),
 });
 
@@ -30,7 +35,7 @@ type ChoosePlace = z.infer<typeof schema>;
 
 /**
  * Province, then district, then commune, each from a list in pages, since single keys cannot hold 25 provinces or 18
- * communes. Back (8) goes one list up before it leaves the node.
+ * communes. Back (8) goes one list up before it leaves the node; a list that is not the first says so.
  */
 export const choosePlace = nodeType<ChoosePlace>({
   type: 'choose-place',
@@ -46,10 +51,38 @@ export const choosePlace = nodeType<ChoosePlace>({
   says: (node) => Object.values(node.ask).flat(),
   compile: (node, scope) => ({
     entry: [...beginAsking(scope), update(() => ({ scratch: {} }))],
-    initial: 'find-province',
-    states: Object.fromEntries(LEVELS.flatMap((level, index) => levelStates(node, scope, level, index))),
+    initial: 'begin',
+    states: {
+      begin: { always: beginnings(node, scope) },
+      ...Object.fromEntries(LEVELS.flatMap((level, index) => levelStates(node, scope, level, index))),
+    },
   }),
 });
+
+/** The narrowest list that is known to hold the place, and the first one where nothing is known. */
+function beginnings(node: ChoosePlace, scope: NodeScope): Transition[] {
+  const codeIn = (context: CallContext): string => {
+    const code = node.within ? valueAt(node.within, context.values) : null;
+    return typeof code === 'string' ? code : '';
+  };
+  const from = (level: Level, digits: number): Transition => ({
+    target: `#${questionId(scope, `find-${level}`)}`,
+    guard: ({ context }) => codeIn(context).length >= digits,
+    actions: [update(({ context }) => ({ scratch: listsAbove(codeIn(context), digits, level) }))],
+  });
+  return [from('commune', 4), from('district', 2), from('province', 0)];
+}
+
+/** Codes of places contain those above them. */
+const listsAbove = (code: string, digits: number, first: Level): { [name: string]: Json } => ({
+  ...(digits >= 2 ? { province: code.slice(0, 2) } : {}),
+  ...(digits >= 4 ? { district: code.slice(0, 4) } : {}),
+  first,
+});
+
+/** Whoever was put into a list can leave it. */
+const elsewhere = (level: Level, { scratch }: CallContext): Part[] =>
+  scratch['first'] === level && level !== 'province' ? choiceParts([prompt(STANDARD.elsewhere)], '8') : [];
 
 function levelStates(
   node: ChoosePlace,
@@ -71,6 +104,7 @@ function levelStates(
         say: (context) => [
           ...(context.page === 0 ? render(node.ask[level], context.values, context.language) : []),
           ...listParts(listing, context),
+          ...elsewhere(level, context),
         ],
         onDigits: [...listWays(scope, listing, chosenWay(scope, index), keeper(node, level)), ...goUp],
       }),

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { END, flowOf, Walk } from '../../../tests/support/walk.ts';
+import { withCheck } from '../speech/check-digits.ts';
 import { collect } from './collect.ts';
 
 const entry = {
@@ -158,5 +160,56 @@ describe('the schema of an entry', () => {
     ['more digits than any entry may have', { min: 1, max: 21 }],
   ])('refuses %s', (_what, digits) => {
     expect(collect.schema.safeParse({ ...entry, digits }).success).toBe(false);
+  });
+});
+
+describe('an entry with a check digit', () => {
+  const CHECKED = withCheck('57241');
+  const checked = (digits: object = { min: 6, max: 6 }): Walk => asked({ check: 'damm', digits });
+  const twice = (number: string): string => [...number].flatMap((digit) => [digit, digit]).join('');
+  const wrong = `${CHECKED.slice(0, 5)}${(Number(CHECKED.slice(5)) + 1) % 10}`;
+
+  it('is taken when the check is right', () => {
+    expect(codeOf(checked().press(CHECKED))).toBe(CHECKED);
+  });
+
+  it('is asked for again when a digit is wrong, in words of its own, and counted', () => {
+    const call = checked().press(wrong);
+    expect(call.said).toEqual(['entry-check-failed', 'enter-code']);
+    expect(call.facts).toContainEqual({ type: 'noMatch', node: 'test/code', digits: wrong });
+    expect(call.context.wrongKeys).toBe(1);
+    expect(codeOf(call.press(CHECKED))).toBe(CHECKED);
+    expect(checked().press(wrong).press(wrong).press(wrong).node).toBe('test/lost');
+  });
+
+  it('is understood when every digit came twice, however the carrier cut it', () => {
+    const doubled = twice(CHECKED);
+    const half = checked().press(doubled.slice(0, 6));
+    expect(half.gather).toEqual({ maxDigits: 6, seconds: 2 });
+    expect(half.said).toEqual([]);
+    expect(codeOf(half.press(doubled.slice(6)))).toBe(CHECKED);
+    expect(codeOf(checked().pressEach(doubled))).toBe(CHECKED);
+  });
+
+  it('that is half of a doubled one is a slip', () => {
+    const call = checked().press(twice(CHECKED).slice(0, 6)).silence();
+    expect(call.said).toEqual(['entry-check-failed', 'enter-code']);
+  });
+
+  it('may have several lengths', () => {
+    const short = withCheck('5724');
+    expect(codeOf(checked({ min: 4, max: 8 }).press(short).silence())).toBe(short);
+    expect(checked({ min: 4, max: 8 }).press(short).said).toEqual(['entry-wait']);
+  });
+
+  it('is never taken with one wrong digit, nor with two neighbours swapped', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{5}$/), fc.nat(5), fc.integer({ min: 1, max: 9 }), (stem, at, by) => {
+        const number = withCheck(stem);
+        const slip = [...number].map((digit, index) => (index === at ? (Number(digit) + by) % 10 : digit));
+        const taken = codeOf(checked().press(slip.join('')));
+        expect(taken === undefined || taken === number).toBe(true);
+      }),
+    );
   });
 });

@@ -4,7 +4,14 @@ import { listAt, pathSchema, withValue } from '../flow/values.ts';
 import type { Part } from '../speech/parts.ts';
 import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
-import { ANNOUNCED, announcedParts, choiceParts, invitation, type Announced } from './choices.ts';
+import {
+  ANNOUNCED,
+  announcedParts,
+  choiceParts,
+  invitation,
+  otherLanguages,
+  type Announced,
+} from './choices.ts';
 import { listParts, listWays, type Listing } from './listing.ts';
 import { commonFields, failureExits, nodeType, targetSchema, type NodeScope } from './node-type.ts';
 import { askingNode, pressed } from './question.ts';
@@ -76,7 +83,7 @@ export const menu = nodeType<Menu>({
       say: (context) => [
         ...(context.page === 0 ? render(node.say, context.values, context.language) : []),
         ...(listing ? listParts(listing, context) : []),
-        ...node.options.flatMap((one) => optionParts(one, scope, context)),
+        ...node.options.flatMap((one) => optionParts(one, context)),
         ...announcedParts(node.announce),
       ],
       onDigits: listing && node.list ? listChoice(scope, listing, node.list.into) : optionWays(node, scope),
@@ -86,19 +93,22 @@ export const menu = nodeType<Menu>({
   },
 });
 
-function optionParts(one: z.infer<typeof option>, scope: NodeScope, context: CallContext): Part[] {
+function optionParts(one: z.infer<typeof option>, context: CallContext): Part[] {
   if (one.invite === undefined) {
     return choiceParts(render(one.reason, context.values, context.language), one.key);
   }
-  const others = scope.languages.filter((language) => language !== context.language);
-  return others.flatMap((language) => invitation(language, one.key));
+  return otherLanguages(context).flatMap((language) => invitation(language, one.key));
 }
 
 const optionWays = (node: Menu, scope: NodeScope): Transition[] =>
   node.options.map((one) => ({
     ...scope.exit(one.exit),
-    guard: (moment) => pressed(moment) === one.key,
+    guard: (moment) => pressed(moment) === one.key && isOffered(one, moment.context),
   }));
+
+/** Nobody is invited where there is no other language, and the key means nothing. */
+const isOffered = (one: z.infer<typeof option>, context: CallContext): boolean =>
+  one.invite === undefined || otherLanguages(context).length > 0;
 
 const listChoice = (scope: NodeScope, listing: Listing, into: string): Transition[] =>
   listWays(scope, listing, scope.exit('chosen'), (item, context) => ({

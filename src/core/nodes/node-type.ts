@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json } from '../call/events.ts';
 import type { SayItem } from '../speech/say.ts';
 import type { StateConfig, Transition } from './states.ts';
 
@@ -40,8 +41,10 @@ export interface NodeScope {
   /** Where 0 leads, and where * leads. */
   person: Transition;
   startAgain: Transition;
-  /** The nodes of another flow, placed inside this node. */
-  subflow(flowId: string): StateConfig;
+  /** The nodes of another flow, placed inside this node; what is done on each way out of it. */
+  subflow(flowId: string, onLeave?: NonNullable<Transition['actions']>): StateConfig;
+  /** The inputs of another flow, and what each is where it is not given. */
+  inputsOf(flowId: string): { [name: string]: Json };
 }
 
 /**

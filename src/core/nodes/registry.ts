@@ -2,6 +2,7 @@ import { branch } from './branch.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { choosePlace } from './choose-place.ts';
 import { collect } from './collect.ts';
+import { forgetCaller } from './forget-caller.ts';
 import { goto } from './goto.ts';
 import { hangup } from './hangup.ts';
 import { lookup } from './lookup.ts';
@@ -25,6 +26,7 @@ export const NODE_TYPES: readonly NodeType[] = [
   rate,
   branch,
   set,
+  forgetCaller,
   subflow,
   transfer,
   voiceMessage,

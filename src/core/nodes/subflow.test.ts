@@ -3,6 +3,7 @@ import { faultCode } from '../../../tests/support/fault-code.ts';
 import { END, flowOf, Walk } from '../../../tests/support/walk.ts';
 import { MAX_SUBFLOW_DEPTH } from '../call/ceilings.ts';
 import { compileFlow } from '../flow/compile.ts';
+import { lintFlow } from '../flow/lint/lint.ts';
 
 const menu = (exits: object): object => ({
   type: 'menu',
@@ -100,5 +101,63 @@ describe('what the linter would have refused', () => {
   it(`is a fault: more than ${MAX_SUBFLOW_DEPTH} flows inside each other`, () => {
     const self = flowOf({ main: run('test', { done: 'return:done' }) }, { exits: ['done'] });
     expect(faultCode(() => compileFlow(self, new Map([['test', self]])))).toBe('too-deep');
+  });
+});
+
+describe('the inputs and outputs of a subflow', () => {
+  const asks = flowOf(
+    {
+      ask: menu({ done: 'keep' }),
+      keep: {
+        type: 'set',
+        values: { $answer: '$topic', $secret: true },
+        exits: { next: 'return:done' },
+      },
+    },
+    { id: 'asks', exits: ['done'], inputs: { topic: { default: 'none' }, where: {} }, outputs: ['answer'] },
+  );
+  const runs = flowOf({
+    main: menu({ given: 'given', plain: 'plain' }),
+    given: {
+      ...run('asks', { done: 'main' }),
+      with: { topic: '$caller.commune', where: 'here' },
+      give: { '$chosen.topic': 'answer' },
+    },
+    plain: { ...run('asks', { done: 'main' }), with: { where: null } },
+  });
+  const begun = (): Walk =>
+    new Walk(runs, { flows: [asks], input: { caller: { commune: '160904', returning: true } } });
+
+  it('are given at the beginning and kept at the end', () => {
+    const call = begun().press('1');
+    expect(call.context.values).toMatchObject({ topic: '160904', where: 'here' });
+    expect(call.press('1').context.values['chosen']).toEqual({ topic: '160904' });
+    expect(call.node).toBe('test/main');
+  });
+
+  it('begin anew each time: nothing is left of an earlier visit', () => {
+    const call = begun().press('1').press('1').press('2');
+    expect(call.context.values).toMatchObject({ topic: 'none', where: null });
+    expect(call.press('1').context.values['chosen']).toEqual({ topic: '160904' });
+  });
+
+  it('are checked: a missing one, and one that the other flow does not have', () => {
+    const wrong = flowOf(
+      {
+        run: {
+          ...run('asks', { done: 'end' }),
+          with: { colour: 'red' },
+          give: { $it: 'secret' },
+        },
+        end: END,
+      },
+      { id: 'wrong' },
+    );
+    const rules = lintFlow(wrong, {
+      flows: new Map([[asks.id, asks]]),
+      canBeHeard: () => true,
+      queries: new Set(),
+    }).map(({ rule, node }) => `${rule} at ${node}`);
+    expect(rules).toEqual(['input-missing at run', 'input-unknown at run', 'output-unknown at run']);
   });
 });

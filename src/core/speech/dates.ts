@@ -2,7 +2,7 @@ import { FlowFault } from '../flow/faults.ts';
 import { numberPrompts } from './numbers.ts';
 
 /**
- * A date as prompts: in Khmer ថ្ងៃទី ... ខែ ... ឆ្នាំ ..., in English month, day, year.
+ * A date as prompts: in Khmer ថ្ងៃទី ... ខែ ... ឆ្នាំ ..., and so in the oral languages; in English month, day, year.
  * In: `2026-11-21` (ISO 8601, a real day of the calendar). Throws FlowFault `not-a-date`.
  */
 export function datePrompts(iso: string, language: string): string[] {
@@ -13,15 +13,15 @@ export function datePrompts(iso: string, language: string): string[] {
   }
   const spokenDay = numberPrompts(day, language);
   const spokenYear = yearPrompts(year, language);
-  return language === 'km'
-    ? ['date-day', ...spokenDay, `month-${month}`, 'date-year', ...spokenYear]
-    : [`month-${month}`, ...spokenDay, ...spokenYear];
+  return language === 'en'
+    ? [`month-${month}`, ...spokenDay, ...spokenYear]
+    : ['date-day', ...spokenDay, `month-${month}`, 'date-year', ...spokenYear];
 }
 
-/** A year is a plain number in Khmer; English reads 2026 as twenty, twenty-six and 2005 as two thousand, five. */
+/** A year is a plain number, but English reads 2026 as twenty, twenty-six and 2005 as two thousand, five. */
 export function yearPrompts(year: number, language: string): string[] {
   const lastTwo = year % 100;
-  if (language === 'km' || year < 1100 || year > 9999 || lastTwo < 10) return numberPrompts(year, language);
+  if (language !== 'en' || year < 1100 || year > 9999 || lastTwo < 10) return numberPrompts(year, language);
   return [...numberPrompts(Math.floor(year / 100), language), ...numberPrompts(lastTwo, language)];
 }
 

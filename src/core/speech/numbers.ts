@@ -1,13 +1,14 @@
 import { FlowFault } from '../flow/faults.ts';
 
 /**
- * A whole number as the ids of the prompts that speak it, in the language's own way of counting.
+ * A whole number as the ids of the prompts that speak it, in the language's own way of counting; an oral language of
+ * Cambodia is recorded from the Khmer and counts as Khmer does.
  * In: a safe integer, negative allowed. Out: ids such as `number-40`, `number-5`, `number-1000000`.
  * Throws FlowFault `not-a-number` for anything else.
  */
 export function numberPrompts(value: number, language: string): string[] {
   if (!Number.isSafeInteger(value)) throw new FlowFault('not-a-number', `${value} is not a whole number.`);
-  const speak = language === 'km' ? khmer : english;
+  const speak = language === 'en' ? english : khmer;
   if (value < 0) return ['minus', ...speak(-value)];
   return value === 0 ? ['number-0'] : speak(value);
 }

@@ -10,7 +10,7 @@ export const placeSchema = z.object({ code: z.string().regex(/^\d{2,6}$/), type:
 export type Place = z.infer<typeof placeSchema>;
 
 /**
- * A place as people say it: ឃុំកាចូន in Khmer, and the name before the word in English.
+ * A place as people say it: ឃុំកាចូន in Khmer and in the oral languages, the name before the word in English.
  * In: a value with the official code and the type. Throws FlowFault `not-a-place`.
  */
 export function placeParts(value: unknown, language: string): Part[] {
@@ -18,7 +18,7 @@ export function placeParts(value: unknown, language: string): Part[] {
   if (!place.success) throw new FlowFault('not-a-place', 'A place needs its official code and its type.');
   const type = `place-type-${place.data.type}`;
   const name = placePromptId(place.data.code);
-  return phrase(language === 'km' ? [type, name] : [name, type]);
+  return phrase(language === 'en' ? [name, type] : [type, name]);
 }
 
 export const placePromptId = (code: string): string => `place-${code}`;

@@ -4,19 +4,18 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 const NUMBERS_EVERYWHERE = [...range(0, 10), 20, 30, 40, 50, 60, 70, 80, 90, 100, 1_000, 1_000_000];
-const NUMBERS_ONLY_IN: { [language: string]: number[] } = {
-  km: [10_000, 100_000],
-  en: [...range(11, 19), 1_000_000_000, 1_000_000_000_000],
-};
+const NUMBERS_OF_KHMER = [10_000, 100_000];
+const NUMBERS_OF_ENGLISH = [...range(11, 19), 1_000_000_000, 1_000_000_000_000];
 
 /** Every prompt that a number, an amount, a date or the kind of a place may need in this language. */
 export function speechPrompts(language: string): string[] {
-  const numbers = [...NUMBERS_EVERYWHERE, ...(NUMBERS_ONLY_IN[language] ?? NUMBERS_ONLY_IN['en'] ?? [])];
+  const isEnglish = language === 'en';
+  const numbers = [...NUMBERS_EVERYWHERE, ...(isEnglish ? NUMBERS_OF_ENGLISH : NUMBERS_OF_KHMER)];
   return [
     ...numbers.map((value) => `number-${value}`),
     ...range(1, 12).map((month) => `month-${month}`),
     ...PLACE_TYPES.map((type) => `place-type-${type}`),
-    ...(language === 'km' ? ['date-day', 'date-year'] : []),
+    ...(isEnglish ? [] : ['date-day', 'date-year']),
     'minus',
     'riel',
     'percent',

@@ -147,7 +147,7 @@ describe('npm run import-clips', () => {
       ...{ code: 2, err: expect.stringContaining('Use: npm run import-clips') as string },
     });
     expect(await command('fr', recordings)).toMatchObject({
-      ...{ code: 2, err: 'The line has no language "fr"; it has: km, en.\n' },
+      ...{ code: 2, err: 'The line has no language "fr"; it has: km, en, jra, tpu, krr, cmo.\n' },
     });
     expect(await command('km', 'nowhere')).toMatchObject({
       ...{ code: 1, err: expect.stringContaining('ENOENT') as string },

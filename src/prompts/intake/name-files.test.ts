@@ -4,10 +4,7 @@ import { SHIPPED_LANGUAGES } from '../library/shipped.ts';
 import { isSoundFile, nameFiles } from './name-files.ts';
 
 const prompts: LibraryContents = {
-  languages: [
-    ...SHIPPED_LANGUAGES,
-    { code: 'jra', nameKm: 'ចារាយ', nameEn: 'Jarai', oral: true, position: 2 },
-  ],
+  languages: [...SHIPPED_LANGUAGES],
   prompts: ['welcome', 'press-1', 'place-02'].map((id, position) => ({
     ...{ id, note: '', position, shipped: true, retired: false },
   })),

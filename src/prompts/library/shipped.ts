@@ -21,10 +21,14 @@ import {
 
 /** The prompts, texts and clips that come with Sdap, and how they get into a line's library. */
 
-/** The languages that every line has. */
+/** The languages that every line has. The oral ones have no clips yet, and are offered to nobody until they have. */
 export const SHIPPED_LANGUAGES: readonly Language[] = [
   { code: 'km', nameKm: 'ខ្មែរ', nameEn: 'Khmer', oral: false, position: 0 },
   { code: 'en', nameKm: 'អង់គ្លេស', nameEn: 'English', oral: false, position: 1 },
+  { code: 'jra', nameKm: 'ចារ៉ាយ', nameEn: 'Jarai', oral: true, position: 2 },
+  { code: 'tpu', nameKm: 'ទំពួន', nameEn: 'Tampuan', oral: true, position: 3 },
+  { code: 'krr', nameKm: 'គ្រឹង', nameEn: 'Kreung', oral: true, position: 4 },
+  { code: 'cmo', nameKm: 'ព្នង', nameEn: 'Bunong', oral: true, position: 5 },
 ];
 
 export interface ShippedFiles {

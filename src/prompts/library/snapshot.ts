@@ -9,7 +9,7 @@ export interface PromptSnapshot {
   /** True when the prompt has a clip in this language, or is made to be heard in another language only. */
   canBeHeard(id: string, language: string): boolean;
   clip(id: string, language: string): Clip | undefined;
-  /** The clip in this language, or else in the first other language that has one. */
+  /** The clip in this language, or else in the first language with a writing that has one. */
   clipOrNearest(id: string, language: string): Clip | undefined;
 }
 
@@ -21,7 +21,9 @@ export function snapshotOf(
   { languages, prompts, texts, clips }: LibraryContents,
   hasFile: (sha256: string) => boolean = () => true,
 ): PromptSnapshot {
-  const order = languages.toSorted((a, b) => a.position - b.position).map(({ code }) => code);
+  const inOrder = languages.toSorted((a, b) => a.position - b.position);
+  // Few understand an oral language: its clips stand in for no other.
+  const standIns = inOrder.filter(({ oral }) => !oral).map(({ code }) => code);
   const ids = prompts.filter(({ retired }) => !retired).map(({ id }) => id);
   const known = new Set(prompts.map(({ id }) => id));
   const textAt = new Map(texts.map((text) => [placeOf(text), text.text]));
@@ -29,7 +31,7 @@ export function snapshotOf(
   const clip = (id: string, language: string): Clip | undefined =>
     heard.get(placeOf({ prompt: id, language }));
   return {
-    languages: order,
+    languages: inOrder.map(({ code }) => code),
     ids: () => ids,
     text: (id, language) => textAt.get(placeOf({ prompt: id, language })),
     clip,
@@ -38,7 +40,7 @@ export function snapshotOf(
     clipOrNearest: (id, language) => {
       const own = clip(id, language);
       if (own) return own;
-      const other = order.find((one) => clip(id, one) !== undefined);
+      const other = standIns.find((one) => clip(id, one) !== undefined);
       return other === undefined ? undefined : clip(id, other);
     },
   };

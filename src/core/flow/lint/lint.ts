@@ -4,7 +4,7 @@ import { keyTwice, reservedKey, starOrHash, tooManyOptions } from './menus.ts';
 import { deadEnd, exitNeverTaken, unreachable } from './reach.ts';
 import { missingPrompt, missingTitle, subflowLanguage } from './speech.ts';
 import { subjectOf, type LintWorld, type Rule } from './subject.ts';
-import { subflowCycle, subflowDepth, subflowExits, unknownQuery } from './subflows.ts';
+import { subflowCycle, subflowDepth, subflowExits, subflowValues, unknownQuery } from './subflows.ts';
 import { exitNotConnected, exitNotUsed, unknownTarget } from './targets.ts';
 
 const RULES: readonly Rule[] = [
@@ -22,6 +22,7 @@ const RULES: readonly Rule[] = [
   reservedKey,
   keyTwice,
   subflowExits,
+  subflowValues,
   subflowCycle,
   subflowDepth,
   unknownQuery,

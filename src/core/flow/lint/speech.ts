@@ -4,12 +4,17 @@ import { namedPrompts } from '../../speech/say.ts';
 import type { Problem } from '../parse.ts';
 import { problem, type Rule, type Subject } from './subject.ts';
 
-/** Every prompt that a flow names, and all that numbers and dates are made of, can be heard in each of its languages. */
+/**
+ * Every prompt that a flow names, and all that numbers and dates are made of, can be heard in each of its languages. An
+ * oral language is not asked for: it is offered when its clips are complete.
+ */
 export const missingPrompt: Rule = (subject) => [
   ...subject.nodes.flatMap(({ id, node, type }) => missing(subject, id, namedPrompts(type.says(node)))),
-  ...missing(subject, '', [...standardPrompts(), ...subject.flow.languages.map(languagePrompt)]),
+  ...missing(subject, '', [...standardPrompts(), ...everyLanguage(subject).map(languagePrompt)]),
   ...subject.flow.languages.flatMap((language) => missing(subject, '', speechPrompts(language), [language])),
 ];
+
+const everyLanguage = ({ flow }: Subject): string[] => [...flow.languages, ...flow.oralLanguages];
 
 function missing(
   subject: Subject,

@@ -25,6 +25,34 @@ export const subflowExits: Rule = (subject) =>
       ];
     });
 
+interface Passing {
+  with?: { [name: string]: unknown };
+  give?: { [path: string]: string };
+}
+
+/** A subflow gets the inputs that it needs and no others, and gives only what it has. */
+export const subflowValues: Rule = (subject) =>
+  subject.nodes
+    .filter(({ type }) => type.type === 'subflow')
+    .flatMap(({ id, node }) => {
+      const inner = subject.world.flows.get(flowRunBy(node) ?? '');
+      if (!inner) return [];
+      const { with: passed = {}, give = {} } = node as Passing;
+      const inputs = inner.inputs ?? {};
+      const say = (rule: string, message: string) => problem(subject, id, rule, message);
+      return [
+        ...Object.keys(inputs)
+          .filter((name) => inputs[name]?.default === undefined && !(name in passed))
+          .map((name) => say('input-missing', `${inner.id} needs the input ${name}.`)),
+        ...Object.keys(passed)
+          .filter((name) => !(name in inputs))
+          .map((name) => say('input-unknown', `${inner.id} has no input ${name}.`)),
+        ...Object.values(give)
+          .filter((name) => !inner.outputs?.includes(name))
+          .map((name) => say('output-unknown', `${inner.id} has no output ${name}.`)),
+      ];
+    });
+
 /** A flow that runs itself, by whatever way round, would never be compiled to an end. */
 export const subflowCycle: Rule = (subject) =>
   runsItself(subject.flow, subject.world.flows)

@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm';
+import { callers, calls } from '../../db/schema.ts';
+import type { Store } from './database.ts';
+
+/** What is done, table by table, when a caller wants to be forgotten. A table with a pseudonym has its line here. */
+const TRACES: readonly ((db: Store['db'], pseudonym: string) => void)[] = [
+  // A call stays as a call: it is counted, and belongs to nobody. With it the log of it does.
+  (db, pseudonym) => db.update(calls).set({ caller: null }).where(eq(calls.caller, pseudonym)).run(),
+  (db, pseudonym) => db.delete(callers).where(eq(callers.pseudonym, pseudonym)).run(),
+];
+
+/** Removes a pseudonym from every table. Whoever calls again is a stranger. Throws outside of a transaction. */
+export function forgetCaller(store: Store, pseudonym: string): void {
+  store.assertInTransaction();
+  for (const remove of TRACES) remove(store.db, pseudonym);
+}

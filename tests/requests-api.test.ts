@@ -1,0 +1,167 @@
+import express, { type Express } from 'express';
+import request from 'supertest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OfficeRequest } from '../src/directory/requests/request-row.ts';
+import type { RequestPorts } from '../src/directory/requests/save-requests.ts';
+import { requestsRoutes } from '../src/http/requests-api.ts';
+import { referenceStore } from '../src/storage/reference-store.ts';
+import { requestStore } from '../src/storage/request-store.ts';
+import { NOW } from './support/line.ts';
+import { filledStore } from './support/reference.ts';
+
+const ROW = {
+  number: '02014711',
+  office: 'owso',
+  place: '0201',
+  service: 'birth-certificate',
+  state: 'checking',
+};
+const OTHER = { number: '12014711', office: 'commune', place: '120101', state: 'ready' };
+
+/** Keys of a test: all of the country, and one province. */
+const KEYS: { [key: string]: (place: string) => boolean } = {
+  country: () => true,
+  banteay: (place) => place.startsWith('02'),
+};
+
+let store: ReturnType<typeof filledStore>;
+let ports: RequestPorts;
+let app: Express;
+
+beforeAll(() => {
+  store = filledStore();
+  ports = { requests: requestStore(store), facts: referenceStore(store) };
+});
+
+beforeEach(() => {
+  store.transaction(() => {
+    for (const { number } of [ROW, OTHER]) ports.requests.remove(number);
+  });
+  app = express();
+  const keyOf = (header: string | undefined): string => (header ?? '').replace('Bearer ', '');
+  const routes = requestsRoutes(
+    { requests: ports, clock: { now: () => NOW } },
+    {
+      guard: (asked, response, next) => {
+        const key = keyOf(asked.get('authorization'));
+        if (key in KEYS) next();
+        else response.status(key === 'reader' ? 403 : 401).json({ error: 'No.' });
+      },
+      senderOf: (asked) => {
+        const key = keyOf(asked.get('authorization'));
+        return { name: key, reaches: KEYS[key] ?? (() => false) };
+      },
+    },
+  );
+  app.use('/api/v1/requests', routes);
+});
+
+const put = (requests: unknown, key = 'country'): request.Test =>
+  request(app).put('/api/v1/requests').set('Authorization', `Bearer ${key}`).send({ requests });
+const known = (number: string): OfficeRequest | undefined => ports.requests.find(number);
+const everything = (): (OfficeRequest | undefined)[] => [known(ROW.number), known(OTHER.number)];
+
+describe('PUT /api/v1/requests', () => {
+  it('takes what an office tells, and names who told it and when', async () => {
+    const answer = await put([ROW, OTHER]);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ added: 2, changed: 0, unchanged: 0 });
+    expect(known(ROW.number)).toEqual({
+      ...{ ...ROW, next: null, readyOn: null },
+      ...{ updatedAt: NOW, updatedBy: 'country' },
+    });
+  });
+
+  it('sent again changes nothing, and a new state changes one', async () => {
+    await put([ROW, OTHER]);
+    const before = everything();
+    expect((await put([ROW, OTHER], 'country')).body).toEqual({ added: 0, changed: 0, unchanged: 2 });
+    expect(everything()).toEqual(before);
+    expect((await put([{ ...ROW, state: 'ready' }, OTHER])).body).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(known(ROW.number)?.state).toBe('ready');
+  });
+
+  it.each([
+    ['nobody', undefined, 401],
+    ['a key without the permission', 'reader', 403],
+  ])('lets %s change nothing', async (_who, key, status) => {
+    expect((await put([ROW], key ?? '')).status).toBe(status);
+    expect(everything()).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['number', '12', 'a ticket has 4 to 10 digits'],
+    ['number', '០២០១', 'a ticket has 4 to 10 digits'],
+    ['number', 2014711, 'as text, with its zeros'],
+    ['state', 'lost', 'the state is one of received'],
+    ['office', 'school', 'the office is one of owso'],
+    ['place', '0299', 'is no place of the gazetteer'],
+    ['place', '201', 'two, four or six digits'],
+    ['service', 'passport', 'there is no service passport'],
+    ['next', 'run', 'the next step is one of wait'],
+    ['ready_on', '2026-02-30', 'write dates as 2026-11-21'],
+    ['ready_on', '1/2/2026', 'write dates as 2026-11-21'],
+  ])('refuses a wrong %s (%s) with a sentence, and takes no other row', async (field, value, sentence) => {
+    const answer = await put([OTHER, { ...ROW, [field]: value }]);
+    expect(answer.status).toBe(422);
+    const body = answer.body as { error: string; problems: object[] };
+    expect(body.error).toContain('Nothing was changed.');
+    expect(body.problems).toEqual([{ row: 2, field, problem: expect.stringContaining(sentence) as string }]);
+    expect(everything()).toEqual([undefined, undefined]);
+  });
+
+  it('refuses a field that nobody reads, a number that stands twice, and what is no list', async () => {
+    const problems = async (rows: unknown): Promise<string> => {
+      const answer = await put(rows);
+      expect(answer.status).toBe(422);
+      return JSON.stringify(answer.body);
+    };
+    expect(await problems([{ ...ROW, name: 'Sok' }])).toContain('leave this out');
+    expect(await problems([ROW, OTHER, ROW])).toContain('row 1 has the same number');
+    expect(await problems([])).toContain('1 to 1000 requests');
+    expect(await problems('all')).toContain('1 to 1000 requests');
+    expect(everything()).toEqual([undefined, undefined]);
+  });
+
+  it('refuses the number of another office', async () => {
+    await put([ROW]);
+    const answer = await put([OTHER, { ...ROW, office: 'commune', place: '020101' }]);
+    expect(answer.status).toBe(409);
+    expect(JSON.stringify(answer.body)).toContain('belongs to another office');
+    expect(known(OTHER.number)).toBeUndefined();
+    expect(known(ROW.number)?.office).toBe('owso');
+  });
+
+  it('refuses places beyond those of the key', async () => {
+    expect((await put([ROW], 'banteay')).status).toBe(200);
+    expect((await put([ROW, OTHER], 'banteay')).status).toBe(403);
+    expect(known(OTHER.number)).toBeUndefined();
+  });
+
+  it('answers a body that is no JSON, or far too long, in a sentence', async () => {
+    const raw = (text: string): request.Test =>
+      request(app).put('/api/v1/requests').set('Authorization', 'Bearer country').type('json').send(text);
+    const broken = await raw('{"requests":');
+    expect([broken.status, JSON.stringify(broken.body)]).toEqual([400, expect.stringContaining('no JSON')]);
+    const long = await raw(JSON.stringify({ requests: ['x'.repeat(600_000)] }));
+    expect([long.status, JSON.stringify(long.body)]).toEqual([413, expect.stringContaining('at most 1000')]);
+  });
+});
+
+describe('DELETE /api/v1/requests/:number', () => {
+  const remove = (number: string, key = 'country'): request.Test =>
+    request(app).delete(`/api/v1/requests/${number}`).set('Authorization', `Bearer ${key}`);
+
+  it('takes one out, once or twice', async () => {
+    await put([ROW, OTHER]);
+    expect((await remove(ROW.number)).status).toBe(204);
+    expect((await remove(ROW.number)).status).toBe(204);
+    expect(everything()).toEqual([undefined, expect.anything()]);
+  });
+
+  it('leaves what the key does not reach', async () => {
+    await put([OTHER]);
+    expect((await remove(OTHER.number, 'banteay')).status).toBe(403);
+    expect(known(OTHER.number)).toBeDefined();
+  });
+});

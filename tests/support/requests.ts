@@ -1,0 +1,21 @@
+import type { Context } from '../../src/context.ts';
+import type { RequestRow } from '../../src/directory/requests/request-row.ts';
+import { NOW } from './line.ts';
+
+/** A birth certificate that is ready at the One Window Service Office of Banan. */
+const READY: Omit<RequestRow, 'number'> = {
+  office: 'owso',
+  place: '0201',
+  service: 'birth-certificate',
+  state: 'ready',
+  next: null,
+  readyOn: null,
+  updatedAt: NOW,
+  updatedBy: 'the office',
+};
+
+/** Puts a request into the line as its office would. */
+export function putRequest(context: Context, request: Partial<RequestRow> & { number: string }): void {
+  const { requests } = context.requests;
+  requests.transaction(() => requests.put({ ...READY, ...request }));
+}
