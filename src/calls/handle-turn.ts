@@ -2,12 +2,14 @@ import { advance, begin } from '../core/call/advance.ts';
 import type { CallerEvent } from '../core/call/events.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
-import { perform, type Outcome } from './perform.ts';
+import { noDeeds } from './deeds.ts';
+import { perform } from './perform.ts';
 import { placesSaid } from './places-said.ts';
 import type {
   CallEventRecord,
   CallRecord,
   CallStore,
+  Circumstances,
   Clock,
   Directory,
   FaultLog,
@@ -18,6 +20,7 @@ import type {
   Voice,
 } from './ports.ts';
 import type { Reply } from './reply.ts';
+import type { Outcome } from './take-effect.ts';
 
 export interface TurnPorts {
   store: CallStore;
@@ -91,7 +94,7 @@ function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
     startedAt: ports.clock.now(),
   };
   ports.store.begin(call);
-  const outcome = perform(flow.machine, advanced, ports.directory);
+  const outcome = perform(flow.machine, advanced, ports.directory, circumstancesOf(ports, call));
   const started = { returning: known.returning, rotation: advanced.session.context.rotation };
   return finish(ports, call, 0, outcome, [{ type: 'started', node: '', data: started }]);
 }
@@ -100,9 +103,16 @@ function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Repl
   if (!call.session) throw new FlowFault('no-session', 'The call has nothing to go on with.');
   const flow = ports.flows.find(call.flowId, call.flowVersion);
   const asked = { ...request, event: asAsked(request.event, call.session.context.expected) };
-  const outcome = perform(flow.machine, advance(flow.machine, call.session, asked.event), ports.directory);
+  const advanced = advance(flow.machine, call.session, asked.event);
+  const outcome = perform(flow.machine, advanced, ports.directory, circumstancesOf(ports, call));
   return finish(ports, call, call.turn + 1, outcome, keysOf(asked, call.session.context.node));
 }
+
+const circumstancesOf = (ports: TurnPorts, { id, caller }: CallRecord): Circumstances => ({
+  now: ports.clock.now(),
+  caller,
+  callId: id,
+});
 
 /**
  * No more digits than were asked for: a doubled key is one key, and a caller who types a phone number into a shorter
@@ -126,7 +136,7 @@ function finish(
   const { context } = outcome.session;
   const utterance = outcome.parts.length > 0 ? ports.voice.utter(outcome.parts, context.language) : null;
   const reply = replyOf(turn, outcome, utterance);
-  const ended = outcome.hangUp;
+  const { ended } = outcome;
   ports.store.saveTurn({
     callId: call.id,
     turn,
@@ -141,7 +151,7 @@ function finish(
       ...(utterance ? [saidEvent(utterance, context.node)] : []),
       ...(ended ? [{ type: 'ended', node: context.node, data: { disposition: ended } }] : []),
     ],
-    ratings: outcome.ratings,
+    deeds: outcome.deeds,
     ended,
   });
   if (call.caller) ports.store.remember(call.caller, outcome.remembered, at);
@@ -149,10 +159,8 @@ function finish(
 }
 
 function replyOf(turn: number, outcome: Outcome, utterance: Utterance | null): Reply {
-  const clip = utterance?.hash ?? null;
-  if (outcome.hangUp) return { turn, clip, then: { type: 'hangUp' } };
-  if (!outcome.gather) throw new FlowFault('no-question', 'The flow neither asks nor ends the call.');
-  return { turn, clip, then: { type: 'gather', ...outcome.gather } };
+  if (!outcome.then) throw new FlowFault('no-question', 'The flow neither asks nor ends the call.');
+  return { turn, clip: utterance?.hash ?? null, then: outcome.then };
 }
 
 const saidEvent = (utterance: Utterance, node: string): CallEventRecord => ({
@@ -206,7 +214,7 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
       saidEvent(utterance, node),
       { type: 'ended', node, data: { disposition: 'failed' } },
     ],
-    ratings: [],
+    deeds: noDeeds(),
     ended: 'failed',
   });
   return call.id;

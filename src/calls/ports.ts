@@ -1,9 +1,10 @@
 import type { Session } from '../core/call/advance.ts';
-import type { LookUp, Rating, Remembered } from '../core/call/effects.ts';
+import type { LookUp, Remembered } from '../core/call/effects.ts';
 import type { Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
+import type { Deeds } from './deeds.ts';
 import type { Reply } from './reply.ts';
 
 /** The time, in milliseconds since 1970 (UTC). */
@@ -17,9 +18,17 @@ export interface Ids {
   rotation(): number;
 }
 
+/** When, by whom and in which call something is asked. */
+export interface Circumstances {
+  now: number;
+  /** Pseudonym of the caller, or null. */
+  caller: string | null;
+  callId: string;
+}
+
 /** The answers to look-ups. Throwing is a fault; the caller is then told that the answer cannot be found just now. */
 export interface Directory {
-  lookUp(question: LookUp): LookUpAnswer;
+  lookUp(question: LookUp, circumstances: Circumstances): LookUpAnswer;
 }
 
 /** One utterance: the clips that are heard, in order, under a hash of all of them. */
@@ -117,7 +126,7 @@ export interface TurnRecord {
   language: string;
   utterance: Utterance | null;
   events: CallEventRecord[];
-  ratings: Rating[];
+  deeds: Deeds;
   ended: Disposition | null;
 }
 

@@ -1,5 +1,5 @@
 import type { CallInput } from '../core/call/context.ts';
-import { press, start, type Place, type Way, type World } from './ways.ts';
+import { digitsAsked, press, start, type Place, type Way, type World } from './ways.ts';
 
 /** A caller gives up after so many answers. */
 const PATIENCE = 25;
@@ -27,7 +27,7 @@ function arrives(world: World, input: CallInput, way: Way, wrongKeys: number, ch
   const goal = way.place.utterance?.hash;
   let here = start(world, input);
   for (let answers = 0; answers < PATIENCE; answers += 1) {
-    if (!here.outcome.gather) return false;
+    if (digitsAsked(here.outcome) === 0) return false;
     here = answer(world, here, meantAt(here, way), wrongKeys, chance);
     if (here.utterance?.hash === goal) return true;
   }
@@ -59,7 +59,7 @@ function answer(
   const keys = [...(meant ?? wayOut(here))].map(slip).join('');
   const next = press(world, here, keys);
   // Where several digits are asked for, 8 means back only when nothing follows it.
-  return meant === undefined && (here.outcome.gather?.maxDigits ?? 1) > 1 ? press(world, next, '') : next;
+  return meant === undefined && digitsAsked(here.outcome) > 1 ? press(world, next, '') : next;
 }
 
 /** A lost caller takes the option that says so ("if this is not your commune"), and else goes back. */

@@ -1,8 +1,9 @@
 import { advance, begin, type Advanced, type Session } from '../core/call/advance.ts';
 import type { CallInput } from '../core/call/context.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
-import { perform, type Outcome } from '../calls/perform.ts';
-import type { Directory, Utterance, Voice } from '../calls/ports.ts';
+import { perform } from '../calls/perform.ts';
+import type { Circumstances, Clock, Directory, Utterance, Voice } from '../calls/ports.ts';
+import type { Outcome } from '../calls/take-effect.ts';
 
 /** Somewhere that a caller can be: after a turn, with what was heard in it and how far the way was. */
 export interface Place {
@@ -32,6 +33,7 @@ export interface World {
   machine: CallMachine;
   directory: Directory;
   voice: Voice;
+  clock: Clock;
   /** By node path: the names of destinations. */
   destinations: ReadonlyMap<string, string>;
   /** Codes to type where a flow asks for one. */
@@ -80,7 +82,7 @@ export function press(world: World, from: Place, keys: string): Place {
 }
 
 function arrive(world: World, advanced: Advanced, way: Pick<Place, 'keys' | 'presses' | 'seconds'>): Place {
-  const outcome = perform(world.machine, advanced, world.directory);
+  const outcome = perform(world.machine, advanced, world.directory, someoneIn(world));
   const { context, value } = outcome.session;
   return {
     ...way,
@@ -91,16 +93,21 @@ function arrive(world: World, advanced: Advanced, way: Pick<Place, 'keys' | 'pre
   };
 }
 
+/** Content does not depend on who asks: a caller who cannot be known again. */
+const someoneIn = ({ clock }: World): Circumstances => ({ now: clock.now(), caller: null, callId: '' });
+
 function onwards(world: World, { place, route }: { place: Place; route: Way['route'] }) {
-  const { gather } = place.outcome;
-  if (!gather || route.some(({ at }) => at.question === place.question)) return [];
-  const answers =
-    gather.maxDigits > 1 ? world.codes : CHOOSING_KEYS.filter((key) => offers(place.utterance, key));
+  const digits = digitsAsked(place.outcome);
+  if (digits === 0 || route.some(({ at }) => at.question === place.question)) return [];
+  const answers = digits > 1 ? world.codes : CHOOSING_KEYS.filter((key) => offers(place.utterance, key));
   return answers.map((keys) => ({
     place: press(world, place, keys),
     route: [...route, { at: place, keys }],
   }));
 }
+
+/** How many digits a turn asks for at most; none where it asks for no keys. */
+export const digitsAsked = ({ then }: Outcome): number => (then?.type === 'gather' ? then.maxDigits : 0);
 
 const offers = (utterance: Utterance | null, key: string): boolean =>
   utterance?.clips.some((clip) => 'prompt' in clip && clip.prompt === `press-${key}`) ?? false;

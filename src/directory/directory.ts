@@ -21,10 +21,10 @@ export const QUERIES: ReadonlySet<string> = new Set(QUERY_BY_NAME.keys());
 /** What callers ask about, answered from the stored facts. */
 export function directory(store: ReferenceStore, options: DirectoryOptions): Directory {
   return {
-    lookUp: ({ query, args }) => {
+    lookUp: ({ query, args }, circumstances) => {
       const found = QUERY_BY_NAME.get(query);
       if (!found) throw new FlowFault('unknown-query', `The directory has no query ${query}.`);
-      return found.answer(args, store, options);
+      return found.answer(args, store, { ...options, ...circumstances });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as tables from '../../db/schema.ts';
 import { emptyStore } from '../../tests/support/reference.ts';
+import { noDeeds, type Deeds } from '../calls/deeds.ts';
 import type { CallRecord, CallStore, TurnRecord, Utterance } from '../calls/ports.ts';
 import type { Session } from '../core/call/advance.ts';
 import { freshContext } from '../core/call/context.ts';
@@ -45,7 +46,7 @@ const turn = (rest: Partial<TurnRecord> = {}): TurnRecord => ({
   language: 'km',
   utterance,
   events: [{ type: 'step', node: 'main', data: { a: 1 } }],
-  ratings: [],
+  deeds: noDeeds(),
   ended: null,
   ...rest,
 });
@@ -174,12 +175,13 @@ describe('a rating', () => {
     value,
     offered: ['good', 'bad'],
   });
+  const ratings = (...given: Deeds['ratings']): Deeds => ({ ...noDeeds(), ratings: given });
 
   it('is replaced by a newer one of the same subject in the same call', () => {
     write(() => {
       log.begin(call);
-      log.saveTurn(turn({ ratings: [rating(5)] }));
-      log.saveTurn(turn({ turn: 1, at: 9_000, ratings: [{ ...rating(1), offered: ['bad', 'good'] }] }));
+      log.saveTurn(turn({ deeds: ratings(rating(5)) }));
+      log.saveTurn(turn({ turn: 1, at: 9_000, deeds: ratings({ ...rating(1), offered: ['bad', 'good'] }) }));
     });
     expect(rows('ratings')).toEqual([
       {
@@ -197,8 +199,8 @@ describe('a rating', () => {
     write(() => {
       log.begin(call);
       log.begin({ ...call, id: 'call-2', providerCallId: 'CA2' });
-      log.saveTurn(turn({ ratings: [rating(5), rating(2, 'land-title')] }));
-      log.saveTurn(turn({ callId: 'call-2', ratings: [rating(3)] }));
+      log.saveTurn(turn({ deeds: ratings(rating(5), rating(2, 'land-title')) }));
+      log.saveTurn(turn({ callId: 'call-2', deeds: ratings(rating(3)) }));
     });
     expect(
       rows('ratings')

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, max, sql } from 'drizzle-orm';
-import { callers, calls, events, ratings, sessions, turns, utterances } from '../../db/schema.ts';
+import { callers, calls, events, sessions, turns, utterances } from '../../db/schema.ts';
 import type {
   CallEnd,
   CallRecord,
@@ -13,6 +13,7 @@ import type { Session } from '../core/call/advance.ts';
 import type { Remembered } from '../core/call/effects.ts';
 import type { Disposition } from '../core/call/events.ts';
 import type { Store } from './database.ts';
+import { saveDeeds } from './deeds/index.ts';
 
 /** The log of calls in SQLite. */
 export function callStore(store: Store): CallStore {
@@ -117,7 +118,7 @@ function saveTurn(store: Store, statements: ReturnType<typeof prepare>, turn: Tu
     const data = JSON.stringify(event.data);
     statements.event.run({ ...event, callId, turn: turn.turn, sequence, at: turn.at, data });
   });
-  saveRatings(store, turn);
+  saveDeeds(store, turn);
   const ending = turn.ended ? { endedAt: turn.at, disposition: turn.ended } : {};
   db.update(calls)
     .set({ turn: turn.turn, language: turn.language, ...ending })
@@ -127,16 +128,6 @@ function saveTurn(store: Store, statements: ReturnType<typeof prepare>, turn: Tu
     statements.session.run({ callId, snapshot: JSON.stringify(turn.session) });
   } else {
     db.delete(sessions).where(eq(sessions.callId, callId)).run();
-  }
-}
-
-function saveRatings({ db }: Store, turn: TurnRecord): void {
-  for (const rating of turn.ratings) {
-    const newest = { value: rating.value, offered: JSON.stringify(rating.offered), at: turn.at };
-    db.insert(ratings)
-      .values({ callId: turn.callId, subject: rating.subject, subjectId: rating.subjectId, ...newest })
-      .onConflictDoUpdate({ target: [ratings.callId, ratings.subject, ratings.subjectId], set: newest })
-      .run();
   }
 }
 

@@ -1,11 +1,13 @@
 import { fromTransition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { perform, type Outcome } from '../../src/calls/perform.ts';
+import { perform } from '../../src/calls/perform.ts';
 import type { Directory } from '../../src/calls/ports.ts';
+import type { Outcome } from '../../src/calls/take-effect.ts';
 import { advance, begin, type Advanced } from '../../src/core/call/advance.ts';
 import type { CallInput } from '../../src/core/call/context.ts';
 import type { CallerEvent } from '../../src/core/call/events.ts';
 import type { CallMachine } from '../../src/core/flow/compile.ts';
+import { CIRCUMSTANCES } from './circumstances.ts';
 
 /** A turn of a call: what the machine was asked, and what came of it. */
 export interface Turn {
@@ -19,6 +21,8 @@ export interface Exploration {
   /** For every node that asks: the shortest way to be asked there. */
   questions: Map<string, string[]>;
 }
+
+const copyOf = (advanced: Advanced): Advanced => JSON.parse(JSON.stringify(advanced)) as Advanced;
 
 const EVENTS: CallerEvent[] = [
   { type: 'noInput' },
@@ -36,7 +40,7 @@ export function explore(
   into: Exploration = { visited: new Set(), questions: new Map() },
 ): Exploration {
   const turn = (advanced: Advanced, keys: string[]): Turn => {
-    const outcome = perform(machine, JSON.parse(JSON.stringify(advanced)) as Advanced, directory);
+    const outcome = perform(machine, copyOf(advanced), directory, CIRCUMSTANCES);
     note(into, outcome, keys);
     return { outcome, keys };
   };
@@ -60,7 +64,7 @@ export function explore(
 
 function eventsAt({ outcome }: Turn): CallerEvent[] {
   if (outcome.session.status === 'done') return [];
-  const several = (outcome.gather?.maxDigits ?? 1) > 1;
+  const several = outcome.then?.type === 'gather' && outcome.then.maxDigits > 1;
   const codes = several ? ['020101', '999999', '02'] : [];
   return [...EVENTS, ...codes.map((digits): CallerEvent => ({ type: 'digits', digits }))];
 }
@@ -89,5 +93,6 @@ function note(into: Exploration, outcome: Outcome, keys: string[]): void {
   }
   const { node } = outcome.session.context;
   const known = into.questions.get(node);
-  if (outcome.gather && (!known || keys.length < known.length)) into.questions.set(node, keys);
+  if (outcome.then?.type === 'gather' && (!known || keys.length < known.length))
+    into.questions.set(node, keys);
 }

@@ -1,0 +1,14 @@
+import type { Rating } from '../core/call/effects.ts';
+
+/**
+ * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
+ * in `take-effect.ts` where effects become deeds, and in `src/storage/deeds`, where they are written with the turn.
+ */
+export interface Deeds {
+  ratings: Rating[];
+}
+
+/** The deeds of a turn in which nothing was done. */
+export const noDeeds = (): Deeds => ({
+  ratings: [],
+});

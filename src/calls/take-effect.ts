@@ -1,0 +1,63 @@
+import type { Session } from '../core/call/advance.ts';
+import type { Effect, LookUp, Remembered } from '../core/call/effects.ts';
+import type { Disposition } from '../core/call/events.ts';
+import type { Part } from '../core/speech/parts.ts';
+import type { Deeds } from './deeds.ts';
+import type { CallEventRecord } from './ports.ts';
+import type { Reply } from './reply.ts';
+
+/** What one turn came to, before any of it is written. */
+export interface Outcome {
+  session: Session;
+  parts: Part[];
+  /** What the carrier does after the words; the last effect that says so holds. */
+  then: Reply['then'] | null;
+  /** How the call ended, if it did. */
+  ended: Disposition | null;
+  /** The look-up that the machine waits for. */
+  question: LookUp | null;
+  events: CallEventRecord[];
+  deeds: Deeds;
+  remembered: Remembered;
+}
+
+type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
+
+/** What each kind of effect does to the outcome of the turn. */
+const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type>) => void } = {
+  say: (outcome, { parts }) => {
+    outcome.parts.push(...parts);
+  },
+  gather: (outcome, effect) => {
+    outcome.then = effect;
+  },
+  hangUp: (outcome, { disposition }) => {
+    outcome.then = { type: 'hangUp' };
+    outcome.ended = disposition;
+  },
+  lookUp: (outcome, { query, args }) => {
+    outcome.question = { query, args };
+  },
+  rate: (outcome, { type: _, ...rating }) => {
+    outcome.deeds.ratings.push(rating);
+    log(outcome, 'rated', { ...rating });
+  },
+  remember: (outcome, { type: _, ...remembered }) => {
+    Object.assign(outcome.remembered, remembered);
+    log(outcome, 'remembered', { ...remembered });
+  },
+  record: (outcome, { fact: { type, node, ...data } }) => {
+    outcome.events.push({ type, node, data });
+  },
+};
+
+/** Takes one effect into the outcome. */
+export function takeEffect(outcome: Outcome, effect: Effect): void {
+  const take = TAKE[effect.type] as (outcome: Outcome, effect: Effect) => void;
+  take(outcome, effect);
+}
+
+/** A deed that an effect names is a fact of the log too, at the node that the call is in. */
+function log(outcome: Outcome, type: string, data: CallEventRecord['data']): void {
+  outcome.events.push({ type, node: outcome.session.context.node, data });
+}
