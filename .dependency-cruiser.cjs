@@ -19,9 +19,9 @@ const ROOMS = {
 
 /** Files that belong to no room but may be imported by some. */
 const ALSO = {
-  storage: ['^db/schema\\.ts$'],
+  storage: ['^db/schema\\.ts$', '^db/schema/'],
   http: ['^src/context\\.ts$'],
-  cli: ['^src/(context|main)\\.ts$', '^db/schema\\.ts$'],
+  cli: ['^src/(context|main)\\.ts$', '^db/schema\\.ts$', '^db/schema/'],
   // The phone executes the wire as the terminal's phone does.
   phone: ['^src/providers/(simulator|twiml)/', '^src/calls/ports\\.ts$'],
 };

@@ -107,7 +107,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     ids: overrides.ids ?? { call: () => randomUUID(), rotation: () => randomInt(1_000_000) },
     store: callStore(database),
     directory:
-      overrides.directory ?? directory(referenceStore(database), { sampleBudgets: settings.sampleBudgets }),
+      overrides.directory ??
+      directory(referenceStore(database), {
+        sampleBudgets: settings.sampleBudgets,
+        factsMaxAgeDays: settings.factsMaxAgeDays,
+        textOfClip: (prompt) => library.now().clip(prompt, 'km')?.text ?? null,
+      }),
     voice: voiceOf(library),
     flows,
     faults: faultLog(log, metrics.registry),

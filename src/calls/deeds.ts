@@ -1,4 +1,4 @@
-import type { Rating } from '../core/call/effects.ts';
+import type { Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
 
 /**
  * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
@@ -6,9 +6,15 @@ import type { Rating } from '../core/call/effects.ts';
  */
 export interface Deeds {
   ratings: Rating[];
+  votes: Vote[];
+  voterGroups: VoterGroup[];
+  verdicts: Verdict[];
 }
 
 /** The deeds of a turn in which nothing was done. */
 export const noDeeds = (): Deeds => ({
   ratings: [],
+  votes: [],
+  voterGroups: [],
+  verdicts: [],
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { budgets as budgetTable, places as placeTable } from '../../db/schema.ts';
-import { CIRCUMSTANCES } from '../../tests/support/circumstances.ts';
+import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
 import { emptyStore, filledStore } from '../../tests/support/reference.ts';
 import type { Json } from '../core/call/events.ts';
 import type { Store } from '../storage/database.ts';
@@ -39,7 +39,7 @@ const KA_CHOUN = '160904';
 
 /** What a caller hears of a commune's budget, or null where there is none. */
 function heard(facts: ReferenceStore, commune: string, sampleBudgets = true): SpokenBudget | null {
-  const answer = budget.answer({ commune }, facts, { sampleBudgets, ...CIRCUMSTANCES });
+  const answer = budget.answer({ commune }, facts, { ...QUERY_CONTEXT, sampleBudgets });
   if (answer.outcome !== 'found') return null;
   const found = spokenBudget.parse(answer.data);
   return { ...found, sides: [found.spending, found.income].filter((one) => one !== null) };

@@ -4,6 +4,9 @@ import { budget } from './budgets.ts';
 import { commune, places } from './places.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
+import { promises } from './promises.ts';
+import { rights } from './rights.ts';
+import { facilities, myVote, scorecardResult, scorecardRound } from './scorecards.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
@@ -13,6 +16,12 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['services-of-topic', servicesOfTopic],
   ['service', service],
   ['budget', budget],
+  ['facilities', facilities],
+  ['my-vote', myVote],
+  ['promises', promises],
+  ['rights', rights],
+  ['scorecard-result', scorecardResult],
+  ['scorecard-round', scorecardRound],
 ]);
 
 /** The names that a flow's look-ups may use. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CIRCUMSTANCES } from '../../tests/support/circumstances.ts';
+import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
 import { filledStore } from '../../tests/support/reference.ts';
 import { placeSchema, type Place } from '../core/speech/places.ts';
 import type { Store } from '../storage/database.ts';
@@ -8,7 +8,7 @@ import { referenceStore } from '../storage/reference-store.ts';
 import { commune, places } from './places.ts';
 import type { ReferenceStore } from './ports.ts';
 
-const OPTIONS = { sampleBudgets: true, ...CIRCUMSTANCES };
+const OPTIONS = QUERY_CONTEXT;
 
 let store: Store;
 let facts: ReferenceStore;

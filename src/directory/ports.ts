@@ -1,4 +1,5 @@
 import type { PlaceType } from '../core/speech/places.ts';
+import type { AccountabilityStore } from './accountability-ports.ts';
 
 export type PlaceLevel = 'province' | 'district' | 'commune';
 
@@ -59,4 +60,6 @@ export interface ReferenceStore {
   /** Every service, those read in another's answer too. */
   services(): ServiceRow[];
   budget(commune: string): BudgetRow[];
+  /** Facilities, scorecards, rights and promises. */
+  accountability: AccountabilityStore;
 }

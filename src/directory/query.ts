@@ -11,6 +11,10 @@ export interface Query {
 export interface DirectoryOptions {
   /** Whether invented budgets may be heard (always announced as examples). */
   sampleBudgets: boolean;
+  /** A fact that was confirmed longer ago is not spoken. */
+  factsMaxAgeDays: number;
+  /** What the clip of a prompt says in Khmer, or null where there is none. */
+  textOfClip(prompt: string): string | null;
 }
 
 /** What an answer may depend on beside its arguments and the facts: how the line is set, and who asks when. */

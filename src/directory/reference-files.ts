@@ -1,6 +1,18 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { PLACE_TYPES } from '../core/speech/places.ts';
+import type {
+  FacilityRow,
+  PromiseRow,
+  RightRow,
+  RoundRow,
+  ScorecardItemRow,
+} from './accountability-ports.ts';
+import { facilityRow } from './import/kinds/facilities.ts';
+import { promiseRow } from './import/kinds/promises.ts';
+import { rightRow } from './import/kinds/rights.ts';
+import { roundRow } from './import/kinds/rounds.ts';
+import { scorecardItemRow } from './import/kinds/scorecard-items.ts';
 import type { BudgetRow, PlaceRow, ServiceRow } from './ports.ts';
 
 /** What db/reference holds: the facts, and the state of each file. */
@@ -8,6 +20,11 @@ export interface Reference {
   places: PlaceRow[];
   services: ServiceRow[];
   budgets: BudgetRow[];
+  facilities: FacilityRow[];
+  promises: PromiseRow[];
+  rights: RightRow[];
+  rounds: RoundRow[];
+  scorecardItems: ScorecardItemRow[];
 }
 
 export type ReferenceName = keyof Reference;
@@ -17,6 +34,11 @@ export const REFERENCE_FILES: Record<ReferenceName, string> = {
   places: 'places.csv',
   services: 'services.csv',
   budgets: 'budgets.csv',
+  facilities: 'facilities.csv',
+  promises: 'promises.csv',
+  rights: 'rights.csv',
+  rounds: 'rounds.csv',
+  scorecardItems: 'scorecard-items.csv',
 };
 
 const optional = z.string().transform((text) => (text === '' ? null : text));
@@ -100,6 +122,11 @@ const ROWS = {
       const { source_url, source_date, ...rest } = row;
       return { ...rest, ...sourceOf({ source_url, source_date, notes: row.notes }) };
     }),
+  facilities: facilityRow,
+  promises: promiseRow,
+  rights: rightRow,
+  rounds: roundRow,
+  scorecardItems: scorecardItemRow,
 };
 
 function sourceOf(row: { source_url: string | null; source_date: string | null; notes: string | null }) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CIRCUMSTANCES } from '../../tests/support/circumstances.ts';
+import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
 import { filledStore } from '../../tests/support/reference.ts';
 import type { LookUpAnswer } from '../core/call/events.ts';
 import type { Store } from '../storage/database.ts';
@@ -8,7 +8,7 @@ import { referenceStore } from '../storage/reference-store.ts';
 import type { ReferenceStore, ServiceRow } from './ports.ts';
 import { service, servicePrompts, servicesOfTopic, serviceTopics } from './services.ts';
 
-const OPTIONS = { sampleBudgets: true, ...CIRCUMSTANCES };
+const OPTIONS = QUERY_CONTEXT;
 const OU_CHROV = '0105';
 const COMMUNE_IN_OU_CHROV = '010501';
 const COMMUNE_ELSEWHERE = '160904';

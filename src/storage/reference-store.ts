@@ -3,14 +3,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { budgets, places, referenceFiles, services } from '../../db/schema.ts';
+import { facilities, promises, rights, rounds, scorecardItems } from '../../db/schema/accountability.ts';
 import type { BudgetRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
+import { accountabilityStore } from './accountability-store.ts';
 import type { Store } from './database.ts';
 
 /** Parents before children: budgets name places. */
-const ORDER: readonly ReferenceName[] = ['places', 'services', 'budgets'];
+const ORDER: readonly ReferenceName[] = [
+  'places',
+  'services',
+  'budgets',
+  'facilities',
+  'promises',
+  'rights',
+  'rounds',
+  'scorecardItems',
+];
 
-const TABLES = { places, services, budgets };
+const TABLES = { places, services, budgets, facilities, promises, rights, rounds, scorecardItems };
 
 /**
  * Brings the reference tables to the state of db/reference. A file that has not changed is left alone; all that has is
@@ -71,7 +82,8 @@ export function referenceFile(folder: string, which: ReferenceName): { text: str
 }
 
 /** Stored facts. The few dozen services are read once; places and budgets are asked for as they are needed. */
-export function referenceStore({ db }: Store): ReferenceStore {
+export function referenceStore(store: Store): ReferenceStore {
+  const { db } = store;
   const order = [desc(places.communes), asc(places.code)] as const;
   const place = db
     .select()
@@ -104,6 +116,7 @@ export function referenceStore({ db }: Store): ReferenceStore {
     service: (key) => every().find((row) => row.key === key),
     servicesOfTopic: (topic) => every().filter((row) => row.topic === topic && row.listedUnder === row.key),
     budget: (code) => budget.all({ code }) as BudgetRow[],
+    accountability: accountabilityStore(store),
   };
 }
 
