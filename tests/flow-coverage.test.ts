@@ -4,6 +4,7 @@ import { readFlows } from '../src/config/flow-files.ts';
 import { ROOT } from '../src/context.ts';
 import type { Directory } from '../src/calls/ports.ts';
 import type { CallInput } from '../src/core/call/context.ts';
+import type { Json } from '../src/core/call/events.ts';
 import { compileFlow } from '../src/core/flow/compile.ts';
 import type { Flow } from '../src/core/flow/schema.ts';
 import { nodeTypeOf } from '../src/core/nodes/registry.ts';
@@ -42,13 +43,19 @@ const queriesInside = (flow: Flow): string[] =>
     return inner ? queriesOf(inner) : [];
   });
 
-/** Answers of the real directory, but lists of places are cut, so that a walk through all of Cambodia is not needed. */
+/** Answers of the real directory, but long lists are cut: a walk through all of Cambodia is not needed. */
 const short = (real: Directory): Directory => ({
   lookUp: (question, circumstances) => {
     const answer = real.lookUp(question, circumstances);
-    return question.query === 'places' && answer.outcome === 'found' && Array.isArray(answer.data)
-      ? { outcome: 'found', data: answer.data.slice(0, 7) }
-      : answer;
+    if (answer.outcome !== 'found') return answer;
+    if (question.query === 'places' && Array.isArray(answer.data)) {
+      return { outcome: 'found', data: answer.data.slice(0, 7) };
+    }
+    if (question.query === 'scorecard-round') {
+      const round = answer.data as { items: Json[] };
+      return { outcome: 'found', data: { ...round, items: round.items.slice(0, 2) } };
+    }
+    return answer;
   },
 });
 
@@ -57,6 +64,33 @@ const spoiled = (real: Directory, query: string, outcome: 'notFound' | 'failed')
   lookUp: (question, circumstances) =>
     question.query === query ? { outcome } : real.lookUp(question, circumstances),
 });
+
+/** What the directory says to other callers, and at other times, than the one who walks here. */
+const OTHER_ANSWERS: Record<string, Json[]> = {
+  'my-vote': [
+    { counted: true, voted: false },
+    { counted: true, voted: true },
+  ],
+  'scorecard-result': [{ voters: 7, point: 'point-4', lines: [{ name: 'theme-work', point: 'point-3' }] }],
+};
+
+/** The real directory but for one of those answers, once for each of them. */
+const otherTimes = (real: Directory, queries: readonly string[]): Directory[] =>
+  queries.flatMap((query) =>
+    (OTHER_ANSWERS[query] ?? []).map((data): Directory => ({
+      lookUp: (question, circumstances) =>
+        question.query === query ? { outcome: 'found', data } : real.lookUp(question, circumstances),
+    })),
+  );
+
+/** What flows that run another may set before. */
+const SET_BEFORE: Record<string, Record<string, string>> = { scorecard: { $scoreKind: 'commune' } };
+
+/** The flow as another one runs it, with those values set. */
+function runByAnother(flow: Flow, values: Record<string, string>): Flow {
+  const before = { type: 'set', values, exits: { next: flow.start } };
+  return { ...flow, start: 'set-before', nodes: { 'set-before': before, ...flow.nodes } };
+}
 
 describe('every node and every exit is visited', () => {
   it.each([...flows.keys()])('%s', async (flowId) => {
@@ -67,6 +101,9 @@ describe('every node and every exit is visited', () => {
     const real = short(context.directory);
     const found: Exploration = { visited: new Set(), questions: new Map() };
     for (const commune of [null, '020101']) explore(machine, real, caller(commune), found);
+    for (const world of otherTimes(real, queriesOf(flow))) explore(machine, world, caller('020101'), found);
+    const before = SET_BEFORE[flowId];
+    if (before) explore(compileFlow(runByAnother(flow, before), flows), real, caller('020101'), found);
     for (const query of queriesOf(flow)) {
       explore(machine, spoiled(real, query, 'notFound'), caller('020101'), found);
       explore(machine, spoiled(real, query, 'failed'), caller('020101'), found);

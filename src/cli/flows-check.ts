@@ -5,7 +5,10 @@ import { lintFlow } from '../core/flow/lint/lint.ts';
 import type { Problem } from '../core/flow/parse.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
 import { QUERIES } from '../directory/directory.ts';
+import { promisePrompts } from '../directory/promises.ts';
 import { referenceRows } from '../directory/reference-files.ts';
+import { rightPrompts } from '../directory/rights.ts';
+import { scorecardPrompts } from '../directory/scorecards.ts';
 import { servicePrompts } from '../directory/services.ts';
 import { referenceFile } from '../storage/reference-store.ts';
 import { SHIPPED_LANGUAGES, shippedContents } from '../prompts/library/shipped.ts';
@@ -29,8 +32,15 @@ async function main(): Promise<void> {
 
 /** Facts are spoken by prompts that no flow names: they are checked against the reference files. */
 function unheardFacts(library: PromptSnapshot): Problem[] {
-  const { text } = referenceFile(join(ROOT, 'db/reference'), 'services');
-  const ids = new Set([...servicePrompts(referenceRows('services', text)), ...budgetPrompts()]);
+  const rowsOf = <Name extends 'services' | 'rights'>(name: Name) =>
+    referenceRows(name, referenceFile(join(ROOT, 'db/reference'), name).text);
+  const ids = new Set([
+    ...servicePrompts(rowsOf('services')),
+    ...budgetPrompts(),
+    ...scorecardPrompts(),
+    ...rightPrompts(rowsOf('rights')),
+    ...promisePrompts(),
+  ]);
   return [...ids].flatMap((id) =>
     SHIPPED_LANGUAGES.filter(({ code }) => !library.canBeHeard(id, code)).map(({ code }) => ({
       flow: 'db/reference',

@@ -83,7 +83,14 @@ function signature({ outcome: { session } }: Turn): string {
     context.silences,
     context.wrongKeys,
   ];
-  return JSON.stringify([value, status, ...facts, context.digits.length]);
+  return JSON.stringify([value, status, ...facts, context.digits.length, ...seriesFacts(session)]);
+}
+
+/** Inside a node that asks about several things: which one, whether the one before was passed over, any answer yet. */
+function seriesFacts({ context, value }: Outcome['session']): unknown[] {
+  if (!/"(side|good|bad|group)"/.test(JSON.stringify(value))) return [];
+  const { index, passedOver } = context.scratch;
+  return [index, passedOver, context.values['given'] === 0];
 }
 
 function note(into: Exploration, outcome: Outcome, keys: string[]): void {

@@ -18,6 +18,10 @@ export const STANDARD = {
   entryTooShort: 'entry-too-short',
   entryGoOn: 'entry-go-on',
   rateHowMuch: 'rate-how-much',
+  stopHere: 'stop-here',
+  answerYes: 'answer-yes',
+  answerNo: 'answer-no',
+  ratherNotSay: 'rather-not-say',
 } as const;
 
 /** "Please press ...", after the reason. */
@@ -25,6 +29,12 @@ export const pressPrompt = (key: string): string => `press-${key}`;
 
 /** The words of the rating question; the order in which they are read is rotated. */
 export const ratingPrompt = (choice: string): string => `rate-${choice}`;
+
+/** Whether the one who votes is of a group. */
+export const groupPrompt = (group: string): string => `group-${group}`;
+
+/** The words of the question whether a promise was kept. */
+export const keptPrompt = (kept: string): string => `kept-${kept}`;
 
 /** Each language invites in itself: `language-km` is spoken in Khmer whatever the call's language is. */
 export const languagePrompt = (language: string): string => `language-${language}`;

@@ -9,8 +9,11 @@ import { menu } from './menu.ts';
 import type { NodeType } from './node-type.ts';
 import { play } from './play.ts';
 import { rate } from './rate.ts';
+import { scorecard } from './scorecard.ts';
 import { set } from './set.ts';
 import { subflow } from './subflow.ts';
+import { verdict } from './verdict.ts';
+import { whoAnswers } from './who-answers.ts';
 
 /** Every kind of node there is. */
 export const NODE_TYPES: readonly NodeType[] = [
@@ -26,6 +29,9 @@ export const NODE_TYPES: readonly NodeType[] = [
   subflow,
   goto,
   hangup,
+  scorecard,
+  verdict,
+  whoAnswers,
 ];
 
 const byType = new Map(NODE_TYPES.map((one) => [one.type, one]));
