@@ -5,6 +5,8 @@ import { z } from 'zod';
  */
 const text = z.string().trim().default('');
 
+const FACTS_AGE = 'FACTS_MAX_AGE_DAYS must be a whole number of days from 30 to 3650.';
+
 const rules = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a whole number, such as 3000.' })
@@ -30,6 +32,12 @@ const rules = z.object({
     .enum(['yes', 'no'], { error: 'SAMPLE_BUDGETS must be yes or no.' })
     .default('yes')
     .transform((word) => word === 'yes'),
+  FACTS_MAX_AGE_DAYS: z.coerce
+    .number({ error: FACTS_AGE })
+    .int(FACTS_AGE)
+    .min(30, FACTS_AGE)
+    .max(3650, FACTS_AGE)
+    .default(730),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL must be trace, debug, info, warn, error or silent.',
@@ -47,6 +55,8 @@ export interface Settings {
   /** Empty: the key that is kept in DATA_DIR, made at the first start. */
   callerKey: string;
   sampleBudgets: boolean;
+  /** A fact that was confirmed longer ago is not spoken. */
+  factsMaxAgeDays: number;
   /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
   phone: boolean;
   logLevel: string;
@@ -72,6 +82,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     somleng: { accountSid: value.SOMLENG_ACCOUNT_SID, token: value.SOMLENG_AUTH_TOKEN },
     callerKey: value.CALLER_KEY,
     sampleBudgets: value.SAMPLE_BUDGETS,
+    factsMaxAgeDays: value.FACTS_MAX_AGE_DAYS,
     phone: value.PHONE ? value.PHONE === 'yes' : isLocal(value.PUBLIC_URL),
     logLevel: value.LOG_LEVEL,
   };
