@@ -13,6 +13,7 @@ import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { directory } from './directory/directory.ts';
+import type { DirectoryOptions } from './directory/query.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
@@ -107,12 +108,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     ids: overrides.ids ?? { call: () => randomUUID(), rotation: () => randomInt(1_000_000) },
     store: callStore(database),
     directory:
-      overrides.directory ??
-      directory(referenceStore(database), {
-        sampleBudgets: settings.sampleBudgets,
-        factsMaxAgeDays: settings.factsMaxAgeDays,
-        textOfClip: (prompt) => library.now().clip(prompt, 'km')?.text ?? null,
-      }),
+      overrides.directory ?? directory(referenceStore(database), directoryOptions(settings, library)),
     voice: voiceOf(library),
     flows,
     faults: faultLog(log, metrics.registry),
@@ -127,6 +123,13 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     close: database.close,
   };
 }
+
+const directoryOptions = (settings: Settings, library: PromptLibrary): DirectoryOptions => ({
+  sampleBudgets: settings.sampleBudgets,
+  factsMaxAgeDays: settings.factsMaxAgeDays,
+  canBeHeard: (prompt) => library.now().clipOrNearest(prompt, 'km') !== undefined,
+  textOfClip: (prompt) => library.now().clip(prompt, 'km')?.text ?? null,
+});
 
 /** The texts and drafts that come with Sdap. */
 export const SHIPPED_PROMPTS = {

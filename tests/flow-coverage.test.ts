@@ -25,7 +25,9 @@ function everything(flow: Flow): string[] {
   return Object.entries(flow.nodes).flatMap(([id, node]) => {
     const here = `${flow.id}/${id}`;
     const exits = new Set(Object.keys(node.exits ?? {}));
-    if (nodeTypeOf(node.type).asks) exits.add('noInput').add('noMatch');
+    if (nodeTypeOf(node.type).asks) exits.add('noMatch');
+    // In a list that is read out, silence is the next item.
+    if (nodeTypeOf(node.type).asks && node.type !== 'hear-list') exits.add('noInput');
     return [here, ...[...exits].map((exit) => `${here} --${exit}-->`)];
   });
 }
@@ -58,6 +60,13 @@ const short = (real: Directory): Directory => ({
     return answer;
   },
 });
+
+/** Look-ups that are made when another found nothing: the query of the first, and of the second. */
+const afterNothing = (flow: Flow): [string, string][] =>
+  Object.values(flow.nodes).flatMap((node): [string, string][] => {
+    const next = flow.nodes[node.exits?.['notFound'] ?? ''];
+    return next && 'query' in node && 'query' in next ? [[String(node.query), String(next.query)]] : [];
+  });
 
 /** A directory in which one query has the given outcome and the others are real. */
 const spoiled = (real: Directory, query: string, outcome: 'notFound' | 'failed'): Directory => ({
@@ -107,6 +116,11 @@ describe('every node and every exit is visited', () => {
     for (const query of queriesOf(flow)) {
       explore(machine, spoiled(real, query, 'notFound'), caller('020101'), found);
       explore(machine, spoiled(real, query, 'failed'), caller('020101'), found);
+    }
+    for (const [first, second] of afterNothing(flow)) {
+      const nothing = spoiled(real, first, 'notFound');
+      explore(machine, spoiled(nothing, second, 'notFound'), caller('020101'), found);
+      explore(machine, spoiled(nothing, second, 'failed'), caller('020101'), found);
     }
     for (const query of new Set(queriesInside(flow))) {
       explore(machine, spoiled(real, query, 'failed'), caller(null), found);

@@ -81,7 +81,31 @@ export const optionalDate = patterned(/^(\d{4}-\d{2}-\d{2})?$/, A_DATE)
   .refine((text) => text === '' || isDay(text), A_DATE)
   .transform(blankIsNull);
 
+/** Minutes of the day, from `07:30` to `24:00`. */
+export const timeOfDay = patterned(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/, 'write times as 07:30').transform(
+  (text) => {
+    const [hours = 0, minutes = 0] = text.split(':').map(Number);
+    return hours * 60 + minutes;
+  },
+);
+
+/** A public number: E.164, or a short code; blank where it is not known. */
+export const phone = patterned(
+  /^(\+[1-9]\d{7,14}|\d{3,6})?$/,
+  'write a number as +85523722425, or a short code',
+).transform(blankIsNull);
+
 export const yes = z.enum(['yes', 'no'], { error: 'write yes or no' }).transform((word) => word === 'yes');
+
+/** One of a few words. */
+export const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  z.enum(words as [Word, ...Word[]], { error: `write one of: ${words.join(', ')}` });
+
+/** One of a few words, or blank. */
+export const orBlank = <const Word extends string>(words: readonly Word[]) =>
+  z
+    .enum(['', ...words] as ['', ...Word[]], { error: `leave blank, or write one of: ${words.join(', ')}` })
+    .transform((word): Word | null => (word === '' ? null : (word as Word)));
 
 /** Who confirmed a fact and when: both or neither. */
 export const confirmation = {

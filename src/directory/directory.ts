@@ -1,7 +1,8 @@
 import type { Directory } from '../calls/ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
-import { budget } from './budgets.ts';
-import { commune, places } from './places.ts';
+import { budget, districtBudget } from './budgets.ts';
+import { commune, places, regions } from './places.ts';
+import { opening } from './offices.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
 import { promises } from './promises.ts';
@@ -11,11 +12,14 @@ import { service, servicesOfTopic, serviceTopics } from './services.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['places', places],
+  ['regions', regions],
   ['commune', commune],
   ['service-topics', serviceTopics],
   ['services-of-topic', servicesOfTopic],
   ['service', service],
   ['budget', budget],
+  ['district-budget', districtBudget],
+  ['opening', opening],
   ['facilities', facilities],
   ['my-vote', myVote],
   ['promises', promises],

@@ -11,8 +11,10 @@ export interface Query {
 export interface DirectoryOptions {
   /** Whether invented budgets may be heard (always announced as examples). */
   sampleBudgets: boolean;
-  /** A fact that was confirmed longer ago is not spoken. */
+  /** Facts that were confirmed longer ago are not spoken. */
   factsMaxAgeDays: number;
+  /** Whether a prompt has a clip: what offices bring by file may name prompts that nobody recorded yet. */
+  canBeHeard(prompt: string): boolean;
   /** What the clip of a prompt says in Khmer, or null where there is none. */
   textOfClip(prompt: string): string | null;
 }

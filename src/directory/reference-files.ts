@@ -8,11 +8,13 @@ import type {
   RoundRow,
   ScorecardItemRow,
 } from './accountability-ports.ts';
+import { budgetRow } from './import/kinds/budgets.ts';
 import { facilityRow } from './import/kinds/facilities.ts';
 import { promiseRow } from './import/kinds/promises.ts';
 import { rightRow } from './import/kinds/rights.ts';
 import { roundRow } from './import/kinds/rounds.ts';
 import { scorecardItemRow } from './import/kinds/scorecard-items.ts';
+import { serviceRow } from './import/kinds/services.ts';
 import type { BudgetRow, PlaceRow, ServiceRow } from './ports.ts';
 
 /** What db/reference holds: the facts, and the state of each file. */
@@ -42,14 +44,7 @@ export const REFERENCE_FILES: Record<ReferenceName, string> = {
 };
 
 const optional = z.string().transform((text) => (text === '' ? null : text));
-const riel = z
-  .string()
-  .regex(/^\d{0,15}$/, 'an amount is whole riel, or blank')
-  .transform((text) => (text === '' ? null : Number(text)));
-const yes = z.enum(['yes', 'no']).transform((word) => word === 'yes');
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const placeCode = z.string().regex(/^(\d{2}){1,3}$/);
-const source = { source_url: optional, source_date: optional, notes: optional };
 
 const ROWS = {
   places: z
@@ -69,69 +64,14 @@ const ROWS = {
       nameEn: row.name_en,
       parentCode: row.parent_code,
     })),
-  services: z
-    .strictObject({
-      key: name,
-      topic: name,
-      listed_under: z.string().regex(/^[a-z0-9- ]+$/),
-      position: z.coerce.number().int().positive(),
-      office: name,
-      name_en: z.string().min(1),
-      name_km: optional,
-      documents: yes,
-      about: yes,
-      fee_riel: riel,
-      fee_kind: z.enum(['exact', 'maximum', 'none']),
-      fee_unit: optional,
-      days_at_most: riel,
-      holds_in: optional.pipe(placeCode.nullable()),
-      verified: yes,
-      ...source,
-    })
-    .transform((row): ServiceRow => ({
-      key: row.key,
-      topic: row.topic,
-      listedUnder: row.listed_under,
-      position: row.position,
-      office: row.office,
-      nameEn: row.name_en,
-      nameKm: row.name_km,
-      documents: row.documents,
-      about: row.about,
-      feeRiel: row.fee_riel,
-      feeKind: row.fee_kind,
-      feeUnit: row.fee_unit,
-      daysAtMost: row.days_at_most,
-      holdsIn: row.holds_in,
-      verified: row.verified,
-      ...sourceOf(row),
-    })),
-  budgets: z
-    .strictObject({
-      commune: z.string().regex(/^\d{6}$/),
-      year: z.coerce.number().int().min(2000).max(2100),
-      side: z.enum(['income', 'spending']),
-      component: name,
-      planned: riel,
-      actual: riel,
-      sample: yes,
-      verified: yes,
-      ...source,
-    })
-    .transform((row): BudgetRow => {
-      const { source_url, source_date, ...rest } = row;
-      return { ...rest, ...sourceOf({ source_url, source_date, notes: row.notes }) };
-    }),
+  services: serviceRow,
+  budgets: budgetRow,
   facilities: facilityRow,
   promises: promiseRow,
   rights: rightRow,
   rounds: roundRow,
   scorecardItems: scorecardItemRow,
 };
-
-function sourceOf(row: { source_url: string | null; source_date: string | null; notes: string | null }) {
-  return { sourceUrl: row.source_url, sourceDate: row.source_date, notes: row.notes };
-}
 
 /** A row of a reference file that cannot be used; the message names file, row and what to do. */
 export class ReferenceFileError extends Error {

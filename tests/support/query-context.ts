@@ -1,10 +1,11 @@
 import type { QueryContext } from '../../src/directory/query.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 
-/** A look-up on a line with examples, on which nobody has recorded a thing that a file brought. */
+/** A line as it is set by default, whose every prompt is recorded, but nothing under a name that a file brought. */
 export const QUERY_CONTEXT: QueryContext = {
   ...CIRCUMSTANCES,
   sampleBudgets: true,
   factsMaxAgeDays: 730,
+  canBeHeard: () => true,
   textOfClip: () => null,
 };

@@ -50,7 +50,7 @@ function othersVoted({ database: { db } }: Context, values: number[], women: num
   });
 }
 
-const toSchool = '1 2 020101';
+const toSchool = '1 6 020101';
 
 const STORIES: Record<string, Story> = {
   'a scorecard of a school to its end': {
@@ -68,10 +68,10 @@ const STORIES: Record<string, Story> = {
   },
   'a scorecard from a withheld number': {
     flow: 'scorecard',
-    keys: `3 2 020101 1 2 3 1 hang-up`,
+    keys: '3 6 020101 1 2 3 1 hang-up',
     call: { from: 'anonymous' },
   },
-  'a facility that nobody recorded': { flow: 'scorecard', keys: '2 2 160904 1 1 3 hang-up' },
+  'a facility that nobody recorded': { flow: 'scorecard', keys: '2 6 160904 1 1 3 hang-up' },
   'too few votes yet': { flow: 'scorecard', keys: `${toSchool} 1 1 1 3 1 hang-up` },
   'the result of a scorecard': {
     flow: 'scorecard',
@@ -95,7 +95,7 @@ const STORIES: Record<string, Story> = {
   },
   'rights at a health centre, and a score after them': {
     flow: 'rights',
-    keys: '2 9 1 2 020101 1 1 3 hang-up',
+    keys: '2 9 1 6 020101 1 1 3 hang-up',
   },
   'rights that nobody confirmed': {
     flow: 'rights',
@@ -104,16 +104,16 @@ const STORIES: Record<string, Story> = {
       db.update(rights).set({ confirmedAt: '2020-01-01' }).run();
     },
   },
-  'promises of a commune with one kept': { flow: 'promises', keys: '2 020101 1 2 1 1 hang-up' },
-  'a promise without a clip of its own': { flow: 'promises', keys: '2 020101 3 9 2 3 5', rotation: 1 },
+  'promises of a commune with one kept': { flow: 'promises', keys: '6 020101 1 2 1 1 hang-up' },
+  'a promise without a clip of its own': { flow: 'promises', keys: '6 020101 3 9 2 3 5', rotation: 1 },
   'a promise whose clip says something older': {
     flow: 'promises',
-    keys: '2 020101 1 hang-up',
+    keys: '6 020101 1 hang-up',
     before: ({ database: { db } }) => {
       db.update(promises).set({ whatKm: 'ជួសជុលស្ពានចាស់' }).run();
     },
   },
-  'a commune without promises': { flow: 'promises', keys: '2 010201 5' },
+  'a commune without promises': { flow: 'promises', keys: '6 010201 5' },
 };
 
 /** What was kept beside the log. */

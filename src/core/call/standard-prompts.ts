@@ -17,6 +17,9 @@ export const STANDARD = {
   ceiling: 'ceiling-goodbye',
   entryTooShort: 'entry-too-short',
   entryGoOn: 'entry-go-on',
+  itemNumber: 'item-number',
+  nextItem: 'next-item',
+  stopList: 'stop-list',
   rateHowMuch: 'rate-how-much',
   stopHere: 'stop-here',
   answerYes: 'answer-yes',
@@ -26,6 +29,9 @@ export const STANDARD = {
 
 /** "Please press ...", after the reason. */
 export const pressPrompt = (key: string): string => `press-${key}`;
+
+/** "one." after a name in a list, once the first one has said what to do with the number. */
+export const keyPrompt = (key: string): string => `key-${key}`;
 
 /** The words of the rating question; the order in which they are read is rotated. */
 export const ratingPrompt = (choice: string): string => `rate-${choice}`;
@@ -41,5 +47,6 @@ export const languagePrompt = (language: string): string => `language-${language
 
 export function standardPrompts(): string[] {
   const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-  return [...Object.values(STANDARD), ...keys.map(pressPrompt)];
+  const inLists = ['2', '3', '4', '5', '6'];
+  return [...Object.values(STANDARD), ...keys.map(pressPrompt), ...inLists.map(keyPrompt)];
 }

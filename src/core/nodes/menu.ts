@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallContext } from '../call/context.ts';
+import { conditionSchema, holds } from '../flow/conditions.ts';
 import { listAt, pathSchema, withValue } from '../flow/values.ts';
 import type { Part } from '../speech/parts.ts';
 import { render } from '../speech/render.ts';
@@ -16,6 +17,9 @@ const option = z.strictObject({
     .default([])
     .meta({ description: 'Said before "please press <key>"; never says the key itself' }),
   exit: z.string(),
+  when: conditionSchema
+    .optional()
+    .meta({ description: 'Offered only where this holds; otherwise its key is one that is not in use' }),
   invite: z.literal('other-languages').optional().meta({
     description: 'Instead of a reason: an invitation to each language but the one of the call, in itself',
   }),
@@ -48,7 +52,7 @@ const schema = z
 
 type Menu = z.infer<typeof schema>;
 
-/** Asks for one key. Options are fixed in the flow, or read from a list that a look-up found, six to a page. */
+/** Asks for one key. Options are fixed in the flow (some only where a condition holds), or read from a list that a look-up found, six to a page. */
 export const menu = nodeType<Menu>({
   type: 'menu',
   summary: 'Asks for one key: fixed options, or the items of a list in pages.',
@@ -76,7 +80,9 @@ export const menu = nodeType<Menu>({
       say: (context) => [
         ...(context.page === 0 ? render(node.say, context.values, context.language) : []),
         ...(listing ? listParts(listing, context) : []),
-        ...node.options.flatMap((one) => optionParts(one, scope, context)),
+        ...node.options
+          .filter((one) => isOffered(one, context))
+          .flatMap((one) => optionParts(one, scope, context)),
         ...announcedParts(node.announce),
       ],
       onDigits: listing && node.list ? listChoice(scope, listing, node.list.into) : optionWays(node, scope),
@@ -85,6 +91,9 @@ export const menu = nodeType<Menu>({
     });
   },
 });
+
+const isOffered = ({ when }: z.infer<typeof option>, { values }: CallContext): boolean =>
+  when === undefined || holds(when, values);
 
 function optionParts(one: z.infer<typeof option>, scope: NodeScope, context: CallContext): Part[] {
   if (one.invite === undefined) {
@@ -97,7 +106,7 @@ function optionParts(one: z.infer<typeof option>, scope: NodeScope, context: Cal
 const optionWays = (node: Menu, scope: NodeScope): Transition[] =>
   node.options.map((one) => ({
     ...scope.exit(one.exit),
-    guard: (moment) => pressed(moment) === one.key,
+    guard: (moment) => pressed(moment) === one.key && isOffered(one, moment.context),
   }));
 
 const listChoice = (scope: NodeScope, listing: Listing, into: string): Transition[] =>

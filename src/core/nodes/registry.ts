@@ -3,10 +3,12 @@ import { chooseLanguage } from './choose-language.ts';
 import { choosePlace } from './choose-place.ts';
 import { collect } from './collect.ts';
 import { goto } from './goto.ts';
+import { hearList } from './hear-list.ts';
 import { hangup } from './hangup.ts';
 import { lookup } from './lookup.ts';
 import { menu } from './menu.ts';
 import type { NodeType } from './node-type.ts';
+import { openHours } from './open-hours.ts';
 import { play } from './play.ts';
 import { rate } from './rate.ts';
 import { scorecard } from './scorecard.ts';
@@ -22,7 +24,9 @@ export const NODE_TYPES: readonly NodeType[] = [
   collect,
   chooseLanguage,
   choosePlace,
+  hearList,
   lookup,
+  openHours,
   rate,
   branch,
   set,

@@ -7,6 +7,9 @@ export type Part = { prompt: string; language?: string; tight?: true } | { pause
 /** Half a second between the options of a menu (voice-ux rule 6). */
 export const OPTION_PAUSE: Part = { pause: 0.5 };
 
+/** In a list of names, where the next name tells by itself that the key of the last one is over. */
+export const LIST_PAUSE: Part = { pause: 0.4 };
+
 export const prompt = (id: string): Part => ({ prompt: id });
 
 /** Prompts that make one phrase, such as an amount: said word by word with gaps between, nobody adds them up. */

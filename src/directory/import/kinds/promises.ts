@@ -10,6 +10,7 @@ import {
   confirmed,
   count,
   neededText,
+  oneOf,
   optionalDate,
   optionalText,
   placeCode,
@@ -17,9 +18,6 @@ import {
   year,
   yes,
 } from '../../columns.ts';
-
-const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]]) =>
-  z.enum(words, { error: `write one of: ${words.join(', ')}` });
 
 /** An action that a commune promised in its plan, as a file has it. */
 export const promiseRow = z

@@ -5,6 +5,7 @@ import {
   confirmed,
   count,
   key,
+  oneOf,
   optionalText,
   sourced,
   sources,
@@ -15,7 +16,7 @@ import {
 export const rightRow = z
   .strictObject({
     key,
-    kind: z.enum(FACILITY_KINDS, { error: `write one of: ${FACILITY_KINDS.join(', ')}` }),
+    kind: oneOf(FACILITY_KINDS),
     position: count('a position'),
     source: optionalText,
     ...confirmation,
