@@ -14,15 +14,7 @@ import {
   services,
 } from '../../db/schema.ts';
 import { facilities, promises, rights, rounds, scorecardItems } from '../../db/schema/accountability.ts';
-import type {
-  BudgetRow,
-  OfficeRow,
-  OpeningRow,
-  PlaceRow,
-  PopulationRow,
-  ReferenceStore,
-  ServiceRow,
-} from '../directory/ports.ts';
+import type { BudgetRow, OfficeRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
 import { accountabilityStore } from './accountability-store.ts';
 import type { Store } from './database.ts';
