@@ -86,7 +86,18 @@ function answer(context: Context, request: TurnRequest, repeats: number): Reply 
   return reply;
 }
 
-const TABLES = ['calls', 'sessions', 'turns', 'events', 'ratings', 'utterances', 'callers'];
+const TABLES = [
+  'calls',
+  'sessions',
+  'turns',
+  'events',
+  'ratings',
+  'votes',
+  'voter_groups',
+  'verdicts',
+  'utterances',
+  'callers',
+];
 
 const rowCounts = ({ database: { db } }: Context): unknown[] =>
   TABLES.map((table) => db.get(sql.raw(`select count(*) from ${table}`)));
