@@ -23,6 +23,7 @@ describe('the settings', () => {
       somleng: { accountSid: '', token: '' },
       callerKey: '',
       sampleBudgets: true,
+      factsMaxAgeDays: 730,
       phone: true,
       logLevel: 'info',
     });
@@ -50,6 +51,7 @@ describe('the settings', () => {
       somleng: { accountSid: 'uuid', token: 'two' },
       callerKey: 'sixteen-letters!',
       sampleBudgets: false,
+      factsMaxAgeDays: 730,
       phone: false,
       logLevel: 'silent',
     });
@@ -84,6 +86,8 @@ describe('a wrong setting stops the start with one plain sentence that names it'
     ['PUBLIC_URL', 'ftp://line.example.org'],
     ['CALLER_KEY', 'short'],
     ['SAMPLE_BUDGETS', 'maybe'],
+    ['FACTS_MAX_AGE_DAYS', '29'],
+    ['FACTS_MAX_AGE_DAYS', '3651'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const sentence = sentenceFor({ [name]: value });
