@@ -5,7 +5,9 @@ import { lintFlow } from '../core/flow/lint/lint.ts';
 import type { Problem } from '../core/flow/parse.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
 import { QUERIES } from '../directory/directory.ts';
+import { weekdayPrompts } from '../directory/offices.ts';
 import { referenceRows } from '../directory/reference-files.ts';
+import { regionPrompts } from '../directory/regions.ts';
 import { servicePrompts } from '../directory/services.ts';
 import { referenceFile } from '../storage/reference-store.ts';
 import { SHIPPED_LANGUAGES, shippedContents } from '../prompts/library/shipped.ts';
@@ -30,7 +32,12 @@ async function main(): Promise<void> {
 /** Facts are spoken by prompts that no flow names: they are checked against the reference files. */
 function unheardFacts(library: PromptSnapshot): Problem[] {
   const { text } = referenceFile(join(ROOT, 'db/reference'), 'services');
-  const ids = new Set([...servicePrompts(referenceRows('services', text)), ...budgetPrompts()]);
+  const ids = new Set([
+    ...servicePrompts(referenceRows('services', text)),
+    ...budgetPrompts(),
+    ...regionPrompts(),
+    ...weekdayPrompts(),
+  ]);
   return [...ids].flatMap((id) =>
     SHIPPED_LANGUAGES.filter(({ code }) => !library.canBeHeard(id, code)).map(({ code }) => ({
       flow: 'db/reference',

@@ -1,139 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   budgets as budgetTable,
   places as placeTable,
   population as populationTable,
 } from '../../db/schema.ts';
 import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
-import { emptyStore, filledStore } from '../../tests/support/reference.ts';
+import { emptyStore } from '../../tests/support/reference.ts';
+import { heard, type SpokenBudget } from '../../tests/support/spoken-budget.ts';
 import type { Json } from '../core/call/events.ts';
 import type { Store } from '../storage/database.ts';
 import { referenceStore } from '../storage/reference-store.ts';
-import { budget, budgetPrompts, districtBudget } from './budgets.ts';
-import type { BudgetRow, PopulationRow, ReferenceStore } from './ports.ts';
-
-const amount = z.number().int().nonnegative().nullable();
-const line = z.strictObject({ name: z.string(), planned: amount, actual: amount });
-const place = z.strictObject({ code: z.string(), type: z.string() });
-const side = line
-  .extend({
-    percent: z.number().int().nullable(),
-    change: z.enum(['more', 'less', 'same']).nullable(),
-    changePercent: z.number().int().nonnegative().nullable(),
-    perPerson: amount,
-  })
-  .nullable();
-const spokenBudget = z.strictObject({
-  commune: place,
-  district: place,
-  province: place,
-  year: z.number().int(),
-  sample: z.boolean(),
-  spending: side,
-  income: side,
-  spendingLines: z.array(line),
-  incomeLines: z.array(line),
-  hasSpendingLines: z.boolean(),
-  hasIncomeLines: z.boolean(),
-  hasDistrictBudget: z.boolean(),
-});
-/** The sides of which anything is known, in the order in which a caller can hear them. */
-type SpokenBudget = z.infer<typeof spokenBudget> & { sides: NonNullable<z.infer<typeof side>>[] };
-
-const KA_CHOUN = '160904';
-
-/** What a caller hears of a commune's budget, or null where there is none. */
-function heard(facts: ReferenceStore, commune: string, sampleBudgets = true): SpokenBudget | null {
-  const answer = budget.answer({ commune }, facts, { ...QUERY_CONTEXT, sampleBudgets });
-  if (answer.outcome !== 'found') return null;
-  const found = spokenBudget.parse(answer.data);
-  return { ...found, sides: [found.spending, found.income].filter((one) => one !== null) };
-}
-
-describe('the budgets of db/reference', () => {
-  let store: Store;
-  let facts: ReferenceStore;
-  beforeAll(() => {
-    store = filledStore();
-    facts = referenceStore(store);
-  });
-  afterAll(() => store.close());
-
-  it('of Ka Choun are real: its total is known, and what was spent is not', () => {
-    const found = heard(facts, KA_CHOUN);
-    expect(found).toMatchObject({
-      commune: { code: KA_CHOUN, type: 'khum' },
-      sample: false,
-      hasSpendingLines: true,
-    });
-    expect(found?.sides).toEqual([
-      {
-        name: 'budget-spending',
-        planned: 200_000_000,
-        actual: null,
-        percent: null,
-        change: null,
-        changePercent: null,
-        perPerson: null,
-      },
-    ]);
-  });
-
-  it('of Ka Choun are heard without the samples too', () => {
-    expect(heard(facts, KA_CHOUN, false)).toEqual(heard(facts, KA_CHOUN, true));
-  });
-
-  it('of another commune are announced as a sample', () => {
-    expect(heard(facts, '010501')).toMatchObject({ commune: { code: '010501', type: 'khum' }, sample: true });
-  });
-
-  it('of another commune are not found where samples are off', () => {
-    expect(heard(facts, '010501', false)).toBeNull();
-  });
-
-  it.each(['999999', '16', ''])('are not found for what is no commune: "%s"', (code) => {
-    expect(heard(facts, code)).toBeNull();
-  });
-
-  it('agree: the lines of a side add up to its total, in every commune', () => {
-    const rows = store.db.select({ commune: budgetTable.placeCode }).from(budgetTable).all();
-    const communes = [...new Set(rows.map((row) => row.commune))];
-    expect(communes.length).toBeGreaterThan(1_000);
-    let compared = 0;
-    for (const code of communes) {
-      const found = heard(facts, code);
-      for (const side of found?.sides ?? []) {
-        const lines = side.name === 'budget-spending' ? found?.spendingLines : found?.incomeLines;
-        for (const column of ['planned', 'actual'] as const) {
-          const amounts = (lines ?? []).map((one) => one[column]);
-          if (amounts.length === 0 || side[column] === null || amounts.includes(null)) continue;
-          compared += 1;
-          const sum = amounts.reduce<number>((total, one) => total + (one ?? 0), 0);
-          if (found?.sample) expect(sum, `${code} ${side.name} ${column}`).toBe(side[column]);
-          else expect(sum, `${code} ${side.name} ${column}`).toBeLessThanOrEqual(side[column]);
-        }
-      }
-    }
-    expect(compared).toBeGreaterThan(1_000);
-  });
-
-  it('name only prompts that are checked for being heard', () => {
-    const known = budgetPrompts();
-    const found = [heard(facts, KA_CHOUN), heard(facts, '010501')].flatMap((one) =>
-      one
-        ? [
-            ...one.sides.map((side) => side.name),
-            ...one.spendingLines.map(({ name }) => name),
-            ...one.incomeLines.map(({ name }) => name),
-          ]
-        : [],
-    );
-    expect(found.length).toBeGreaterThan(4);
-    for (const name of found) expect(known).toContain(name);
-  });
-});
+import { districtBudget } from './budgets.ts';
+import type { BudgetRow, PopulationRow } from './ports.ts';
 
 describe('the rules of a budget', () => {
   let store: Store;

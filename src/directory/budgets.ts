@@ -12,8 +12,19 @@ type Side = keyof typeof COMPONENTS;
 export const budgetPrompts = (): string[] =>
   (['spending', 'income'] as const).flatMap((side) => [
     `budget-${side}`,
-    ...COMPONENTS[side].map((component) => `${side}-${component}`),
+    ...COMPONENTS[side].flatMap((component) => [
+      lineName(side, component, '010101'),
+      lineName(side, component, '0101'),
+    ]),
   ]);
+
+/** The state's money and the own income of a district have names of their own. */
+const NAMED_BY_DISTRICT = new Set(['fund', 'own']);
+
+function lineName(side: Side, component: string, placeCode: string): string {
+  const ofDistrict = placeCode.length === 4 && NAMED_BY_DISTRICT.has(component);
+  return `${ofDistrict ? 'district-' : ''}${side}-${component}`;
+}
 
 /** A change under one percent is no change that a listener can use. */
 const SAME_BELOW_PERCENT = 1;
@@ -134,6 +145,8 @@ function changeOf(
 function linesOf(rows: BudgetRow[], year: number, side: Side): Json[] {
   return COMPONENTS[side].flatMap((component) => {
     const row = rows.find((one) => one.year === year && one.side === side && one.component === component);
-    return row ? [{ name: `${side}-${component}`, planned: row.planned, actual: row.actual }] : [];
+    return row
+      ? [{ name: lineName(side, component, row.placeCode), planned: row.planned, actual: row.actual }]
+      : [];
   });
 }

@@ -100,6 +100,9 @@ const timesOn = (weekday: number, rows: readonly OpeningRow[]): OpeningDays['tim
     .map((row) => ({ from: row.fromMinute, to: row.toMinute }))
     .toSorted((a, b) => a.from - b.from);
 
+/** Every prompt that opening hours may name. */
+export const weekdayPrompts = (): string[] => [1, 2, 3, 4, 5, 6, 7].map((day) => `weekday-${day}`);
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A holiday week, and the same weekday after it. */

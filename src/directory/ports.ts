@@ -29,6 +29,17 @@ export const OFFICE_KINDS = [
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** Offices that a service can send people to: each has a prompt that says where to go. */
+export const SERVICE_OFFICES = [
+  'commune',
+  'district',
+  'owso',
+  'owso-province',
+  'ombudsman',
+  'police',
+  'nssf',
+] as const satisfies readonly OfficeKind[];
+
 /** `specific`: set for this place or case. `none`: nothing is asked for with figures, such as a complaint. */
 export const FEE_KINDS = ['exact', 'maximum', 'specific', 'concession', 'none'] as const;
 

@@ -3,7 +3,14 @@ import type { Json } from '../core/call/events.ts';
 import { nearest } from './nearest.ts';
 import { officePlace, openingOfKind } from './offices.ts';
 import { spokenPlace } from './places.ts';
-import { TOPICS, type ReferenceStore, type ServiceRow } from './ports.ts';
+import {
+  CONCESSIONS,
+  FEE_UNITS,
+  SERVICE_OFFICES,
+  TOPICS,
+  type ReferenceStore,
+  type ServiceRow,
+} from './ports.ts';
 import { query, type QueryContext } from './query.ts';
 import { factIsSpoken } from './spoken.ts';
 
@@ -93,9 +100,14 @@ function feesOf(rows: readonly ServiceRow[], head: string, where: string, option
   );
   const several = own.filter(([row]) => row?.feeKind !== 'concession').length > 1;
   return own
+    .toSorted(([a], [b]) => placeInAnswer(a) - placeInAnswer(b))
     .flatMap((fee) => feeOf(fee, where, several, options))
     .filter(({ label }) => label === null || options.canBeHeard(label));
 }
+
+/** By position; a concession after the fee that stands at the same one. */
+const placeInAnswer = (row: ServiceRow | undefined): number =>
+  (row?.position ?? 0) + (row?.feeKind === 'concession' ? 0.5 : 0);
 
 function feeOf(rows: readonly ServiceRow[], where: string, several: boolean, options: QueryContext) {
   const row = nearest(rows, where);
@@ -130,24 +142,31 @@ function whereItHolds(
   };
 }
 
+/** Words that any imported service may use. */
+const SHARED_PROMPTS = [
+  ...TOPICS.map((topic) => `topic-${topic}`),
+  ...SERVICE_OFFICES.map((office) => `office-${office}`),
+  ...FEE_UNITS.map((unit) => `unit-${unit}`),
+  ...CONCESSIONS.map((whom) => `fee-concession-${whom}`),
+];
+
 /** Every prompt that the answers about these services may name, for the check that each can be heard. */
 export function servicePrompts(rows: readonly ServiceRow[]): string[] {
-  return rows.flatMap((row) => {
-    const head = row.listedUnder === row.key;
-    const family = rows.filter(
-      (one) =>
-        one.feeKind !== 'concession' &&
-        one.listedUnder.split(' ').includes(row.listedUnder.split(' ')[0] ?? ''),
-    );
-    const label = row.concession ? `fee-concession-${row.concession}` : `fee-${row.key}`;
-    return [
-      `topic-${row.topic}`,
-      `office-${row.office}`,
-      ...(head ? [namePrompt(row.key), shortPrompt(row.key)] : []),
-      ...(family.length > 1 || row.concession ? [label] : []),
-      ...(row.feeUnit ? [`unit-${row.feeUnit}`] : []),
-      ...(row.documents?.split(' ') ?? []),
-      ...(row.about ? [`service-${row.key}-about`] : []),
-    ];
-  });
+  return [...SHARED_PROMPTS, ...rows.flatMap((row) => promptsOf(row, rows))];
+}
+
+function promptsOf(row: ServiceRow, rows: readonly ServiceRow[]): string[] {
+  const head = row.listedUnder === row.key;
+  const family = rows.filter(
+    (one) =>
+      one.feeKind !== 'concession' &&
+      one.listedUnder.split(' ').includes(row.listedUnder.split(' ')[0] ?? ''),
+  );
+  const label = row.concession ? `fee-concession-${row.concession}` : `fee-${row.key}`;
+  return [
+    ...(head ? [namePrompt(row.key), shortPrompt(row.key)] : []),
+    ...(family.length > 1 || row.concession ? [label] : []),
+    ...(row.documents?.split(' ') ?? []),
+    ...(row.about ? [`service-${row.key}-about`] : []),
+  ];
 }

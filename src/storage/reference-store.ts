@@ -13,15 +13,7 @@ import {
   referenceFiles,
   services,
 } from '../../db/schema.ts';
-import type {
-  BudgetRow,
-  OfficeRow,
-  OpeningRow,
-  PlaceRow,
-  PopulationRow,
-  ReferenceStore,
-  ServiceRow,
-} from '../directory/ports.ts';
+import type { BudgetRow, OfficeRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
 import type { Store } from './database.ts';
 
@@ -143,8 +135,8 @@ function placedFacts(
   const holiday = db.select().from(holidays).where(eq(holidays.date, code)).prepare();
   return {
     budget: (place) => budget.all({ code: place }) as BudgetRow[],
-    population: (place) => people.all({ code: place }) as PopulationRow[],
-    opening: (office) => hours.all({ code: office }) as OpeningRow[],
+    population: (place) => people.all({ code: place }),
+    opening: (office) => hours.all({ code: office }),
     isHoliday: (date) => holiday.get({ code: date }) !== undefined,
   };
 }

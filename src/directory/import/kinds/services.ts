@@ -18,7 +18,7 @@ import {
   yes,
 } from '../../columns.ts';
 import { importKind, placeProblem, type World } from '../kind.ts';
-import { CONCESSIONS, FEE_KINDS, FEE_UNITS, OFFICE_KINDS, TOPICS, type ServiceRow } from '../../ports.ts';
+import { CONCESSIONS, FEE_KINDS, FEE_UNITS, SERVICE_OFFICES, TOPICS, type ServiceRow } from '../../ports.ts';
 
 /** One fee of a service at one place, as a file has it. */
 export const serviceRow = z
@@ -28,7 +28,7 @@ export const serviceRow = z
     topic: oneOf(TOPICS),
     listed_under: keys.refine((text) => text !== '', 'name the service in whose answer it is read'),
     position: count('a position'),
-    office: oneOf(OFFICE_KINDS),
+    office: oneOf(SERVICE_OFFICES),
     name_en: neededText,
     name_km: optionalText.default(null),
     about: yes.default(false),
