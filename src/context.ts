@@ -150,7 +150,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     clipFiles: clipsOnDisk,
     utterances,
     clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
-      decodeWav(files.read(id)),
+      decodeWav(Buffer.from(files.read(id))),
     ),
     close: database.close,
   };

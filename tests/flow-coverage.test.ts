@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFlows } from '../src/config/flow-files.ts';
 import { ROOT } from '../src/context.ts';
 import type { Directory } from '../src/calls/ports.ts';
+import type { LookUpAnswer } from '../src/core/call/events.ts';
 import type { CallInput } from '../src/core/call/context.ts';
 import { compileFlow } from '../src/core/flow/compile.ts';
 import type { Flow } from '../src/core/flow/schema.ts';
@@ -48,9 +49,24 @@ const queriesInside = (flow: Flow): string[] =>
     return inner ? queriesOf(inner) : [];
   });
 
+/** One number has a case, one was asked for too often, and the rest are slips. */
+function caseOf(number: unknown): LookUpAnswer {
+  if (number === '020101')
+    return { outcome: 'found', data: { told: 'state', state: 'case-new', reply: null } };
+  return { outcome: 'found', data: { told: number === '999999' ? 'later' : 'slip' } };
+}
+
+/** One message arrives, the other is lost. */
+const arrivalOf = (id: unknown): LookUpAnswer => ({
+  outcome: 'found',
+  data: { state: id === 'recording-1' ? 'fetched' : 'lost' },
+});
+
 /** Answers of the real directory, but lists of places are cut, so that a walk through all of Cambodia is not needed. */
 const short = (real: Directory): Directory => ({
   lookUp: (question, circumstances) => {
+    if (question.query === 'case') return caseOf(question.args['number']);
+    if (question.query === 'recording-ready') return arrivalOf(question.args['id']);
     const answer = real.lookUp(question, circumstances);
     return question.query === 'places' && answer.outcome === 'found' && Array.isArray(answer.data)
       ? { outcome: 'found', data: answer.data.slice(0, 7) }

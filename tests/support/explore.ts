@@ -62,9 +62,13 @@ export function explore(
   return into;
 }
 
-/** A message, a cough, and nothing. */
-const SPEECHES: TurnEvent[] = [5, 1]
-  .map((seconds): TurnEvent => ({ type: 'recorded', recording: { id: 'recording-1', seconds } }))
+/** A message, one that will be lost, a cough, and nothing. */
+const SPEECHES: TurnEvent[] = [
+  ['recording-1', 5] as const,
+  ['recording-2', 5] as const,
+  ['recording-3', 1] as const,
+]
+  .map(([id, seconds]): TurnEvent => ({ type: 'recorded', recording: { id, seconds } }))
   .concat({ type: 'recorded', recording: null });
 
 function eventsAt({ outcome }: Turn): TurnEvent[] {

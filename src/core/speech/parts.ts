@@ -15,8 +15,6 @@ export const OPTION_PAUSE: Part = { pause: 0.5 };
 
 export const prompt = (id: string): Part => ({ prompt: id });
 
-export const isPrompt = (part: Part): part is PromptPart => 'prompt' in part;
-
 /** Prompts that make one phrase, such as an amount: said word by word with gaps between, nobody adds them up. */
 export const phrase = (ids: readonly string[]): Part[] =>
   ids.map((id, index) => (index === 0 ? prompt(id) : { prompt: id, tight: true }));
