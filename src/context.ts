@@ -18,6 +18,7 @@ import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { checkLines, lineFacts } from './directory/lines.ts';
+import type { DirectoryOptions } from './directory/query.ts';
 import type { RequestPorts } from './directory/requests/save-requests.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
@@ -156,7 +157,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     readSound: readMessage,
     directory:
       overrides.directory ??
-      directory(facts, { sampleBudgets: settings.sampleBudgets }, { ...cases, stem: ids.caseStem }),
+      directory(facts, directoryOptions(settings, library), { ...cases, stem: ids.caseStem }),
     voice: voiceOf(library, soundsOf(recordings)),
     flows,
     faults,
@@ -180,7 +181,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     }),
     utterances,
     clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
-      decodeWav(files.read(id)),
+      decodeWav(Buffer.from(files.read(id))),
     ),
     audit: staff.audit,
     staff,
@@ -205,6 +206,13 @@ const soundsOf = (recordings: RecordingStore): Sounds => ({
     const { state, sha256, seconds } = recordings.find(id) ?? {};
     return state === 'fetched' && sha256 && seconds ? { sha256, seconds } : undefined;
   },
+});
+
+const directoryOptions = (settings: Settings, library: PromptLibrary): DirectoryOptions => ({
+  sampleBudgets: settings.sampleBudgets,
+  factsMaxAgeDays: settings.factsMaxAgeDays,
+  canBeHeard: (prompt) => library.now().clipOrNearest(prompt, 'km') !== undefined,
+  textOfClip: (prompt) => library.now().clip(prompt, 'km')?.text ?? null,
 });
 
 /** The texts and drafts that come with Sdap. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFlows } from '../src/config/flow-files.ts';
 import { ROOT } from '../src/context.ts';
 import type { Directory } from '../src/calls/ports.ts';
+import type { LookUpAnswer } from '../src/core/call/events.ts';
 import type { CallInput } from '../src/core/call/context.ts';
 import type { Json } from '../src/core/call/events.ts';
 import { compileFlow } from '../src/core/flow/compile.ts';
@@ -26,7 +27,9 @@ function everything(flow: Flow): string[] {
   return Object.entries(flow.nodes).flatMap(([id, node]) => {
     const here = `${flow.id}/${id}`;
     const exits = new Set(Object.keys(node.exits ?? {}));
-    if (nodeTypeOf(node.type).asks) exits.add('noInput').add('noMatch');
+    if (nodeTypeOf(node.type).asks) exits.add('noMatch');
+    // In a list that is read out, silence is the next item.
+    if (nodeTypeOf(node.type).asks && node.type !== 'hear-list') exits.add('noInput');
     return [here, ...[...exits].map((exit) => `${here} --${exit}-->`)];
   });
 }
@@ -50,15 +53,43 @@ const queriesInside = (flow: Flow): string[] =>
     return inner ? queriesOf(inner) : [];
   });
 
-/** Answers of the real directory, but lists of places are cut, so that a walk through all of Cambodia is not needed. */
+/** One number has a case, one was asked for too often, and the rest are slips. */
+function caseOf(number: unknown): LookUpAnswer {
+  if (number === '020101')
+    return { outcome: 'found', data: { told: 'state', state: 'case-new', reply: null } };
+  return { outcome: 'found', data: { told: number === '999999' ? 'later' : 'slip' } };
+}
+
+/** One message arrives, the other is lost. */
+const arrivalOf = (id: unknown): LookUpAnswer => ({
+  outcome: 'found',
+  data: { state: id === 'recording-1' ? 'fetched' : 'lost' },
+});
+
+/** Answers of the real directory, but long lists are cut: a walk through all of Cambodia is not needed. */
 const short = (real: Directory): Directory => ({
   lookUp: (question, circumstances) => {
+    if (question.query === 'case') return caseOf(question.args['number']);
+    if (question.query === 'recording-ready') return arrivalOf(question.args['id']);
     const answer = real.lookUp(question, circumstances);
-    return question.query === 'places' && answer.outcome === 'found' && Array.isArray(answer.data)
-      ? { outcome: 'found', data: answer.data.slice(0, 7) }
-      : answer;
+    if (answer.outcome !== 'found') return answer;
+    if (question.query === 'places' && Array.isArray(answer.data)) {
+      return { outcome: 'found', data: answer.data.slice(0, 7) };
+    }
+    if (question.query === 'scorecard-round') {
+      const round = answer.data as { items: Json[] };
+      return { outcome: 'found', data: { ...round, items: round.items.slice(0, 2) } };
+    }
+    return answer;
   },
 });
+
+/** Look-ups that are made when another found nothing: the query of the first, and of the second. */
+const afterNothing = (flow: Flow): [string, string][] =>
+  Object.values(flow.nodes).flatMap((node): [string, string][] => {
+    const next = flow.nodes[node.exits?.['notFound'] ?? ''];
+    return next && 'query' in node && 'query' in next ? [[String(node.query), String(next.query)]] : [];
+  });
 
 /** A directory in which one query has the given outcome and the others are real. */
 const spoiled = (real: Directory, query: string, outcome: 'notFound' | 'failed'): Directory => ({
@@ -66,13 +97,33 @@ const spoiled = (real: Directory, query: string, outcome: 'notFound' | 'failed')
     question.query === query ? { outcome } : real.lookUp(question, circumstances),
 });
 
-/** Answers that the directory gives to few callers, and that flows branch on. */
-const RARE_ANSWERS: { [query: string]: Json } = { request: { told: 'later' } };
+/** What the directory says to other callers, and at other times, than the one who walks here. */
+const OTHER_ANSWERS: Record<string, Json[]> = {
+  request: [{ told: 'later' }],
+  'my-vote': [
+    { counted: true, voted: false },
+    { counted: true, voted: true },
+  ],
+  'scorecard-result': [{ voters: 7, point: 'point-4', lines: [{ name: 'theme-work', point: 'point-3' }] }],
+};
 
-const answering = (real: Directory, query: string, data: Json): Directory => ({
-  lookUp: (question, circumstances) =>
-    question.query === query ? { outcome: 'found', data } : real.lookUp(question, circumstances),
-});
+/** The real directory but for one of those answers, once for each of them. */
+const otherTimes = (real: Directory, queries: readonly string[]): Directory[] =>
+  queries.flatMap((query) =>
+    (OTHER_ANSWERS[query] ?? []).map((data): Directory => ({
+      lookUp: (question, circumstances) =>
+        question.query === query ? { outcome: 'found', data } : real.lookUp(question, circumstances),
+    })),
+  );
+
+/** What flows that run another may set before. */
+const SET_BEFORE: Record<string, Record<string, string>> = { scorecard: { $scoreKind: 'commune' } };
+
+/** The flow as another one runs it, with those values set. */
+function runByAnother(flow: Flow, values: Record<string, string>): Flow {
+  const before = { type: 'set', values, exits: { next: flow.start } };
+  return { ...flow, start: 'set-before', nodes: { 'set-before': before, ...flow.nodes } };
+}
 
 const asksForLanguage = (flow: Flow): boolean =>
   Object.values(flow.nodes).some(({ type }) => type === 'choose-language');
@@ -90,13 +141,17 @@ describe('every node and every exit is visited', () => {
     if (asksForLanguage(flow)) {
       explore(machine, real, { ...caller(null), languages: ['km', 'en', 'jra'] }, found);
     }
-    for (const query of queriesOf(flow)) {
-      const rare = RARE_ANSWERS[query];
-      if (rare) explore(machine, answering(real, query, rare), caller(null), found);
-    }
+    for (const world of otherTimes(real, queriesOf(flow))) explore(machine, world, caller('020101'), found);
+    const before = SET_BEFORE[flowId];
+    if (before) explore(compileFlow(runByAnother(flow, before), flows), real, caller('020101'), found);
     for (const query of queriesOf(flow)) {
       explore(machine, spoiled(real, query, 'notFound'), caller('020101'), found);
       explore(machine, spoiled(real, query, 'failed'), caller('020101'), found);
+    }
+    for (const [first, second] of afterNothing(flow)) {
+      const nothing = spoiled(real, first, 'notFound');
+      explore(machine, spoiled(nothing, second, 'notFound'), caller('020101'), found);
+      explore(machine, spoiled(nothing, second, 'failed'), caller('020101'), found);
     }
     for (const query of new Set(queriesInside(flow))) {
       explore(machine, spoiled(real, query, 'failed'), caller(null), found);

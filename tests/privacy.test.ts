@@ -18,7 +18,7 @@ describe("a caller's number", () => {
     const call = new Conversation(context, { from: NUMBER });
     await call.dial();
     await call.press('2');
-    await call.press('2');
+    await call.press('6');
     await call.press('020101');
     await call.hangUp();
     await request(call.app)
@@ -48,7 +48,7 @@ describe("a caller's number", () => {
     const call = new Conversation(context, { from: 'anonymous' });
     await call.dial();
     await call.press('2');
-    await call.press('2');
+    await call.press('6');
     await call.press('070918243');
     expect(everythingStored(context).includes('070918243')).toBe(false);
     context.close();

@@ -35,7 +35,7 @@ describe('a recording', () => {
     expect(rows()).toMatchObject([{ state: 'fetched', seconds: 7, urlSealed: null, goneAtProviderAt: NOW }]);
     const sealed = readFileSync(join(context.settings.dataDir, 'recordings', 'recording-1.sealed'));
     expect(sealed.includes('RIFF')).toBe(false);
-    expect(decodeWav(context.recordingFiles.read('recording-1'))).toHaveLength(7 * 8_000);
+    expect(decodeWav(Buffer.from(context.recordingFiles.read('recording-1')))).toHaveLength(7 * 8_000);
   });
 
   it('is not deleted at the provider before ours is on the disk', async () => {

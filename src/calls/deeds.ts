@@ -1,4 +1,4 @@
-import type { NewCase, Rating } from '../core/call/effects.ts';
+import type { NewCase, Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
 
 /**
  * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
@@ -9,6 +9,9 @@ export interface Deeds {
   cases: NewCase[];
   /** Ids of recordings that nobody wants any more. */
   droppedRecordings: string[];
+  votes: Vote[];
+  voterGroups: VoterGroup[];
+  verdicts: Verdict[];
 }
 
 /** The deeds of a turn in which nothing was done. */
@@ -16,4 +19,7 @@ export const noDeeds = (): Deeds => ({
   ratings: [],
   cases: [],
   droppedRecordings: [],
+  votes: [],
+  voterGroups: [],
+  verdicts: [],
 });

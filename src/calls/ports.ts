@@ -231,9 +231,9 @@ export interface RecordingStore {
 
 /** Sound on disk, sealed: without the key of the line nobody can hear it. */
 export interface RecordingFiles {
-  put(id: string, wav: Buffer): Promise<void>;
+  put(id: string, wav: Uint8Array): Promise<void>;
   /** Throws when it is not there, or was tampered with. */
-  read(id: string): Buffer;
+  read(id: string): Uint8Array;
   remove(id: string): Promise<void>;
 }
 
@@ -263,7 +263,7 @@ export interface ErrandStore {
 
 /** A provider's own interface, as far as we use it. What it throws is a ProviderError. */
 export interface Outbound {
-  fetchRecording(url: string): Promise<Buffer>;
+  fetchRecording(url: string): Promise<Uint8Array>;
   /** Deleting what is gone is no error. */
   deleteRecording(url: string): Promise<void>;
 }

@@ -47,6 +47,18 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     outcome.deeds.ratings.push(rating);
     log(outcome, 'rated', { ...rating });
   },
+  vote: (outcome, { type: _, ...vote }) => {
+    outcome.deeds.votes.push(vote);
+    log(outcome, 'voted', { ...vote });
+  },
+  // The log points at a call, and a call at its caller: what people say of themselves stays out of it.
+  voterGroup: (outcome, { type: _, ...group }) => {
+    outcome.deeds.voterGroups.push(group);
+  },
+  verdict: (outcome, { type: _, ...verdict }) => {
+    outcome.deeds.verdicts.push(verdict);
+    log(outcome, 'judged', { ...verdict });
+  },
   remember: (outcome, { type: _, ...remembered }) => {
     if (outcome.forgets) return;
     Object.assign(outcome.remembered, remembered);

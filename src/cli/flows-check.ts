@@ -5,8 +5,13 @@ import { lintFlow } from '../core/flow/lint/lint.ts';
 import type { Problem } from '../core/flow/parse.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
 import { QUERIES } from '../directory/directory.ts';
+import { weekdayPrompts } from '../directory/offices.ts';
+import { promisePrompts } from '../directory/promises.ts';
 import { referenceRows } from '../directory/reference-files.ts';
+import { regionPrompts } from '../directory/regions.ts';
 import { requestPrompts } from '../directory/requests/request-query.ts';
+import { rightPrompts } from '../directory/rights.ts';
+import { scorecardPrompts } from '../directory/scorecards.ts';
 import { servicePrompts } from '../directory/services.ts';
 import { referenceFile } from '../storage/reference-store.ts';
 import { SHIPPED_LANGUAGES, shippedContents } from '../prompts/library/shipped.ts';
@@ -30,11 +35,17 @@ async function main(): Promise<void> {
 
 /** Facts are spoken by prompts that no flow names: they are checked against the reference files. */
 function unheardFacts(library: PromptSnapshot): Problem[] {
-  const { text } = referenceFile(join(ROOT, 'db/reference'), 'services');
+  const rowsOf = <Name extends 'services' | 'rights'>(name: Name) =>
+    referenceRows(name, referenceFile(join(ROOT, 'db/reference'), name).text);
   const ids = new Set([
-    ...servicePrompts(referenceRows('services', text)),
+    ...servicePrompts(rowsOf('services')),
     ...budgetPrompts(),
+    ...scorecardPrompts(),
+    ...rightPrompts(rowsOf('rights')),
+    ...promisePrompts(),
     ...requestPrompts(),
+    ...regionPrompts(),
+    ...weekdayPrompts(),
   ]);
   return [...ids].flatMap((id) =>
     SHIPPED_LANGUAGES.filter(({ code, oral }) => !oral && !library.canBeHeard(id, code)).map(({ code }) => ({

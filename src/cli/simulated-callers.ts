@@ -42,7 +42,7 @@ function meantAt(here: Place, way: Way): string | undefined {
 }
 
 /** Prompts by which a listener tells one commune, district or service from another. */
-const NAMES = /^(place-\d+|service-.+-name)$/;
+const NAMES = /^(place-\d+|service-.+-(name|short))$/;
 
 const promptsIn = (place: Place): string[] =>
   (place.utterance?.clips ?? []).flatMap((clip) => ('prompt' in clip ? [clip.prompt] : []));
@@ -66,7 +66,7 @@ function answer(
 function wayOut(here: Place): string {
   const ids = promptsIn(here);
   const at = ids.indexOf(NOT_THIS_ONE);
-  return at < 0 ? '8' : (/^press-(\d)$/.exec(ids[at + 1] ?? '')?.[1] ?? '8');
+  return at < 0 ? '8' : (/^(?:press|key)-(\d)$/.exec(ids[at + 1] ?? '')?.[1] ?? '8');
 }
 
 const NOT_THIS_ONE = 'not-this-commune';

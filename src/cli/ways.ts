@@ -110,14 +110,18 @@ function onwards(world: World, { place, route }: { place: Place; route: Way['rou
 export const digitsAsked = ({ then }: Outcome): number => (then?.type === 'gather' ? then.maxDigits : 0);
 
 const offers = (utterance: Utterance | null, key: string): boolean =>
-  utterance?.clips.some((clip) => 'prompt' in clip && clip.prompt === `press-${key}`) ?? false;
+  utterance?.clips.some((clip) => 'prompt' in clip && namesKey(clip.prompt, key)) ?? false;
+
+/** "Please press two", or "two" in a list of names. */
+const namesKey = (prompt: string, key: string): boolean =>
+  prompt === `press-${key}` || prompt === `key-${key}`;
 
 /** Seconds until the caller has heard which key to press; all of it where the key is not named. */
 export function secondsUntil(utterance: Utterance | null, keys: string): number {
   let seconds = 0;
   for (const clip of utterance?.clips ?? []) {
     seconds += 'pause' in clip ? clip.pause : clip.seconds;
-    if ('prompt' in clip && clip.prompt === `press-${keys}`) break;
+    if ('prompt' in clip && namesKey(clip.prompt, keys)) break;
   }
   return seconds;
 }

@@ -34,6 +34,7 @@ describe('the settings', () => {
       callerKey: '',
       adminPassword: '',
       sampleBudgets: true,
+      factsMaxAgeDays: 730,
       phone: true,
       logLevel: 'info',
     });
@@ -66,6 +67,7 @@ describe('the settings', () => {
       callerKey: 'sixteen-letters!',
       adminPassword: 'twelve-letters',
       sampleBudgets: false,
+      factsMaxAgeDays: 730,
       phone: false,
       logLevel: 'silent',
     });
@@ -101,6 +103,8 @@ describe('a wrong setting stops the start with one plain sentence that names it'
     ['CALLER_KEY', 'short'],
     ['ADMIN_PASSWORD', 'eleven-char'],
     ['SAMPLE_BUDGETS', 'maybe'],
+    ['FACTS_MAX_AGE_DAYS', '29'],
+    ['FACTS_MAX_AGE_DAYS', '3651'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const sentence = sentenceFor({ [name]: value });

@@ -6,6 +6,8 @@ import { PASSWORD_MIN } from '../staff/password-rule.ts';
  */
 const text = z.string().trim().default('');
 
+const FACTS_AGE = 'FACTS_MAX_AGE_DAYS must be a whole number of days from 30 to 3650.';
+
 const rules = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a whole number, such as 3000.' })
@@ -43,6 +45,12 @@ const rules = z.object({
     .enum(['yes', 'no'], { error: 'SAMPLE_BUDGETS must be yes or no.' })
     .default('yes')
     .transform((word) => word === 'yes'),
+  FACTS_MAX_AGE_DAYS: z.coerce
+    .number({ error: FACTS_AGE })
+    .int(FACTS_AGE)
+    .min(30, FACTS_AGE)
+    .max(3650, FACTS_AGE)
+    .default(730),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL must be trace, debug, info, warn, error or silent.',
@@ -64,6 +72,8 @@ export interface Settings {
   /** Of the first administrator, at the first start. Empty: one is made and shown once. */
   adminPassword: string;
   sampleBudgets: boolean;
+  /** A fact that was confirmed longer ago is not spoken. */
+  factsMaxAgeDays: number;
   /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
   phone: boolean;
   logLevel: string;
@@ -95,6 +105,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     callerKey: value.CALLER_KEY,
     adminPassword: value.ADMIN_PASSWORD,
     sampleBudgets: value.SAMPLE_BUDGETS,
+    factsMaxAgeDays: value.FACTS_MAX_AGE_DAYS,
     phone: value.PHONE ? value.PHONE === 'yes' : isLocal(value.PUBLIC_URL),
     logLevel: value.LOG_LEVEL,
   };

@@ -1,131 +1,18 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { budgets as budgetTable, places as placeTable } from '../../db/schema.ts';
-import { CIRCUMSTANCES } from '../../tests/support/circumstances.ts';
-import { emptyStore, filledStore } from '../../tests/support/reference.ts';
+import {
+  budgets as budgetTable,
+  places as placeTable,
+  population as populationTable,
+} from '../../db/schema.ts';
+import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
+import { emptyStore } from '../../tests/support/reference.ts';
+import { heard, type SpokenBudget } from '../../tests/support/spoken-budget.ts';
 import type { Json } from '../core/call/events.ts';
 import type { Store } from '../storage/database.ts';
 import { referenceStore } from '../storage/reference-store.ts';
-import { budget, budgetPrompts } from './budgets.ts';
-import type { BudgetRow, ReferenceStore } from './ports.ts';
-
-const amount = z.number().int().nonnegative().nullable();
-const line = z.strictObject({ name: z.string(), planned: amount, actual: amount });
-const place = z.strictObject({ code: z.string(), type: z.string() });
-const side = line
-  .extend({
-    percent: z.number().int().nullable(),
-    change: z.enum(['more', 'less', 'same']).nullable(),
-    changePercent: z.number().int().nonnegative().nullable(),
-  })
-  .nullable();
-const spokenBudget = z.strictObject({
-  commune: place,
-  district: place,
-  province: place,
-  year: z.number().int(),
-  sample: z.boolean(),
-  spending: side,
-  income: side,
-  spendingLines: z.array(line),
-  incomeLines: z.array(line),
-  hasSpendingLines: z.boolean(),
-  hasIncomeLines: z.boolean(),
-});
-/** The sides of which anything is known, in the order in which a caller can hear them. */
-type SpokenBudget = z.infer<typeof spokenBudget> & { sides: NonNullable<z.infer<typeof side>>[] };
-
-const KA_CHOUN = '160904';
-
-/** What a caller hears of a commune's budget, or null where there is none. */
-function heard(facts: ReferenceStore, commune: string, sampleBudgets = true): SpokenBudget | null {
-  const answer = budget.answer({ commune }, facts, { sampleBudgets, ...CIRCUMSTANCES });
-  if (answer.outcome !== 'found') return null;
-  const found = spokenBudget.parse(answer.data);
-  return { ...found, sides: [found.spending, found.income].filter((one) => one !== null) };
-}
-
-describe('the budgets of db/reference', () => {
-  let store: Store;
-  let facts: ReferenceStore;
-  beforeAll(() => {
-    store = filledStore();
-    facts = referenceStore(store);
-  });
-  afterAll(() => store.close());
-
-  it('of Ka Choun are real: its total is known, and what was spent is not', () => {
-    const found = heard(facts, KA_CHOUN);
-    expect(found).toMatchObject({
-      commune: { code: KA_CHOUN, type: 'khum' },
-      sample: false,
-      hasSpendingLines: true,
-    });
-    expect(found?.sides).toEqual([
-      {
-        name: 'budget-spending',
-        planned: 200_000_000,
-        actual: null,
-        percent: null,
-        change: null,
-        changePercent: null,
-      },
-    ]);
-  });
-
-  it('of Ka Choun are heard without the samples too', () => {
-    expect(heard(facts, KA_CHOUN, false)).toEqual(heard(facts, KA_CHOUN, true));
-  });
-
-  it('of another commune are announced as a sample', () => {
-    expect(heard(facts, '010501')).toMatchObject({ commune: { code: '010501', type: 'khum' }, sample: true });
-  });
-
-  it('of another commune are not found where samples are off', () => {
-    expect(heard(facts, '010501', false)).toBeNull();
-  });
-
-  it.each(['999999', '16', ''])('are not found for what is no commune: "%s"', (code) => {
-    expect(heard(facts, code)).toBeNull();
-  });
-
-  it('agree: the lines of a side add up to its total, in every commune', () => {
-    const rows = store.db.select({ commune: budgetTable.commune }).from(budgetTable).all();
-    const communes = [...new Set(rows.map((row) => row.commune))];
-    expect(communes.length).toBeGreaterThan(1_000);
-    let compared = 0;
-    for (const code of communes) {
-      const found = heard(facts, code);
-      for (const side of found?.sides ?? []) {
-        const lines = side.name === 'budget-spending' ? found?.spendingLines : found?.incomeLines;
-        for (const column of ['planned', 'actual'] as const) {
-          const amounts = (lines ?? []).map((one) => one[column]);
-          if (amounts.length === 0 || side[column] === null || amounts.includes(null)) continue;
-          compared += 1;
-          const sum = amounts.reduce<number>((total, one) => total + (one ?? 0), 0);
-          if (found?.sample) expect(sum, `${code} ${side.name} ${column}`).toBe(side[column]);
-          else expect(sum, `${code} ${side.name} ${column}`).toBeLessThanOrEqual(side[column]);
-        }
-      }
-    }
-    expect(compared).toBeGreaterThan(1_000);
-  });
-
-  it('name only prompts that are checked for being heard', () => {
-    const known = budgetPrompts();
-    const found = [heard(facts, KA_CHOUN), heard(facts, '010501')].flatMap((one) =>
-      one
-        ? [
-            ...one.sides.map((side) => side.name),
-            ...one.spendingLines.map(({ name }) => name),
-            ...one.incomeLines.map(({ name }) => name),
-          ]
-        : [],
-    );
-    expect(found.length).toBeGreaterThan(4);
-    for (const name of found) expect(known).toContain(name);
-  });
-});
+import { districtBudget } from './budgets.ts';
+import type { BudgetRow, PopulationRow } from './ports.ts';
 
 describe('the rules of a budget', () => {
   let store: Store;
@@ -143,14 +30,15 @@ describe('the rules of a budget', () => {
   afterAll(() => store.close());
 
   const row = (values: Partial<BudgetRow>): BudgetRow => ({
-    commune: '010101',
+    placeCode: '010101',
     year: 2025,
     side: 'spending',
     component: 'total',
     planned: null,
     actual: null,
     sample: false,
-    verified: true,
+    confirmedBy: 'commune',
+    confirmedAt: '2020-01-01',
     sourceUrl: null,
     sourceDate: null,
     notes: null,
@@ -187,13 +75,13 @@ describe('the rules of a budget', () => {
   it('one real row keeps every sample away', () => {
     const rows = [
       { year: 2024, planned: 5 },
-      { year: 2025, planned: 9, sample: true, verified: false },
+      { year: 2025, planned: 9, sample: true, confirmedBy: null, confirmedAt: null },
     ];
     expect(heardOf(rows)).toMatchObject({ year: 2024, sample: false, sides: [{ planned: 5 }] });
   });
 
   it('a real row that nobody confirmed is not heard', () => {
-    expect(heardOf([{ planned: 5, verified: false }])).toBeNull();
+    expect(heardOf([{ planned: 5, confirmedBy: null }])).toBeNull();
   });
 
   it('spending comes before income', () => {
@@ -259,5 +147,79 @@ describe('the rules of a budget', () => {
       { year: 2025, planned: 150 },
     ]);
     expect(found?.sides[0]).toMatchObject({ change: 'more', changePercent: 50 });
+  });
+
+  describe('a share of one person', () => {
+    const people = (values: Partial<PopulationRow>): PopulationRow => ({
+      placeCode: '010101',
+      year: 2024,
+      people: 4_000,
+      confirmedBy: 'commune',
+      confirmedAt: '2026-01-01',
+      sourceUrl: null,
+      ...values,
+    });
+    function shareOf(row: Partial<BudgetRow>, counts: Partial<PopulationRow>[]): number | null | undefined {
+      store.db.delete(populationTable).run();
+      if (counts.length > 0) store.db.insert(populationTable).values(counts.map(people)).run();
+      return heardOf([row])?.sides[0]?.perPerson;
+    }
+
+    it('is of what was really spent, else of the plan, to the nearest 100 riel', () => {
+      expect(shareOf({ planned: 200_000_000, actual: 180_333_000 }, [{}])).toBe(45_100);
+      expect(shareOf({ planned: 200_000_000 }, [{}])).toBe(50_000);
+    });
+
+    it('is of the newest count', () => {
+      expect(shareOf({ planned: 200_000_000 }, [{ year: 2019, people: 1_000 }, {}])).toBe(50_000);
+    });
+
+    it.each([
+      ['nobody counted', []],
+      ['nobody confirmed the count', [{ confirmedBy: null }]],
+      ['the count was confirmed too long ago', [{ confirmedAt: '2024-01-01' }]],
+      ['another place was counted', [{ placeCode: '0101' }]],
+    ])('is not known where %s', (_why, counts) => {
+      expect(shareOf({ planned: 200_000_000 }, counts)).toBeNull();
+    });
+  });
+
+  describe('the budget of a district', () => {
+    const ofDistrict = () => {
+      const answer = districtBudget.answer({ commune: '010101' }, referenceStore(store), QUERY_CONTEXT);
+      return answer.outcome === 'found' ? answer.data : null;
+    };
+
+    it('is found from a commune in it, and announced there', () => {
+      const found = heardOf([{ planned: 5 }, { placeCode: '0101', planned: 900 }]);
+      expect(found).toMatchObject({ hasDistrictBudget: true, sides: [{ planned: 5 }] });
+      expect(ofDistrict()).toMatchObject({
+        district: { code: '0101', type: 'srok' },
+        province: { code: '01' },
+        spending: { planned: 900 },
+      });
+    });
+
+    it('is not found where nobody brought it', () => {
+      expect(heardOf([{ planned: 5 }])?.hasDistrictBudget).toBe(false);
+      expect(ofDistrict()).toBeNull();
+    });
+  });
+
+  it('what is said of the lines adds up to what is said of the total, or the total is unknown', () => {
+    const amount = fc.option(fc.integer({ min: 0, max: 1_000_000_000 }), { freq: 5 });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 4, maxLength: 4 }), (amounts) => {
+        const components = ['administration', 'roads', 'water', 'social'];
+        const found = heardOf(
+          components.map((component, index) => ({ component, planned: amounts[index] ?? null })),
+        );
+        const said = (found?.spendingLines ?? []).map(({ planned }) => planned);
+        const total = found?.sides[0]?.planned ?? null;
+        if (said.includes(null)) expect(total).toBeNull();
+        else expect(total).toBe(said.reduce<number>((sum, one) => sum + (one ?? 0), 0));
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
-import { communeWithin } from './places.ts';
+import { COMPONENTS } from './components.ts';
+import { communeWithin, spokenPlace } from './places.ts';
 import type { BudgetRow, PlaceRow, ReferenceStore } from './ports.ts';
-import { query } from './query.ts';
-
-/** The order in which components are read, and all that there are. */
-const COMPONENTS = {
-  spending: ['administration', 'roads', 'water', 'social'],
-  income: ['fund', 'own', 'contributions'],
-} as const;
+import { query, type QueryContext } from './query.ts';
+import { factIsSpoken } from './spoken.ts';
 
 type Side = keyof typeof COMPONENTS;
 
@@ -16,58 +12,109 @@ type Side = keyof typeof COMPONENTS;
 export const budgetPrompts = (): string[] =>
   (['spending', 'income'] as const).flatMap((side) => [
     `budget-${side}`,
-    ...COMPONENTS[side].map((component) => `${side}-${component}`),
+    ...COMPONENTS[side].flatMap((component) => [
+      lineName(side, component, '010101'),
+      lineName(side, component, '0101'),
+    ]),
   ]);
+
+/** The state's money and the own income of a district have names of their own. */
+const NAMED_BY_DISTRICT = new Set(['fund', 'own']);
+
+function lineName(side: Side, component: string, placeCode: string): string {
+  const ofDistrict = placeCode.length === 4 && NAMED_BY_DISTRICT.has(component);
+  return `${ofDistrict ? 'district-' : ''}${side}-${component}`;
+}
 
 /** A change under one percent is no change that a listener can use. */
 const SAME_BELOW_PERCENT = 1;
 
 /**
- * The newest year of a commune's budget: totals of both sides with the change against the year before, and their
- * lines. Sample and real rows are never mixed: a commune with one real row has no sample rows for its caller.
+ * The newest year of a commune's budget: totals of both sides with the change against the year before and the share of
+ * one person, and their lines. Sample and real rows are never mixed: a place with one real row has no sample rows.
  */
 export const budget = query({ commune: z.string() }, ({ commune }, store, options) => {
   const place = store.place(commune);
-  const rows = audible(store.budget(commune), options.sampleBudgets);
-  if (!place || rows.length === 0) return undefined;
+  const told = place && budgetOf(place, store, options);
+  if (!told) return undefined;
+  const { district, province, ...itself } = communeWithin(place, store);
+  const ofDistrict = audible(store.budget(commune.slice(0, 4)), options.sampleBudgets);
+  return {
+    ...told,
+    commune: itself,
+    district: district ?? null,
+    province: province ?? null,
+    hasDistrictBudget: ofDistrict.length > 0,
+  };
+});
+
+/** The budget of the district that a commune lies in; not found where nobody brought it. */
+export const districtBudget = query({ commune: z.string() }, ({ commune }, store, options) => {
+  const place = store.place(commune.slice(0, 4));
+  const told = place && budgetOf(place, store, options);
+  if (!told) return undefined;
+  const province = store.place(commune.slice(0, 2));
+  return { ...told, district: spokenPlace(place), province: province ? spokenPlace(province) : null };
+});
+
+function budgetOf(place: PlaceRow, store: ReferenceStore, options: QueryContext) {
+  const rows = audible(store.budget(place.code), options.sampleBudgets);
+  if (rows.length === 0) return undefined;
   const year = Math.max(...rows.map((row) => row.year));
+  const people = peopleOf(place, store, options);
   const lines = (side: Side) => linesOf(rows, year, side);
   return {
-    ...within(place, store),
     year,
     sample: rows.some((row) => row.sample),
-    spending: sideOf('spending', rows, year),
-    income: sideOf('income', rows, year),
+    spending: sideOf('spending', rows, year, people),
+    income: sideOf('income', rows, year, people),
     spendingLines: lines('spending'),
     incomeLines: lines('income'),
     hasSpendingLines: lines('spending').length > 0,
     hasIncomeLines: lines('income').length > 0,
   };
-});
+}
 
-/** Confirmed rows; where there are none, and examples are allowed, the examples. */
+/**
+ * Confirmed rows; where there are none, and examples are allowed, the examples. A budget is announced with its year, so
+ * a confirmation of it does not age.
+ */
 function audible(rows: BudgetRow[], samples: boolean): BudgetRow[] {
-  const real = rows.filter((row) => !row.sample && row.verified);
+  const real = rows.filter((row) => !row.sample && row.confirmedBy !== null && row.confirmedAt !== null);
   if (real.length > 0 || !samples) return real;
   return rows.filter((row) => row.sample);
 }
 
-/** The commune, its district and its province, each to be said. */
-function within(place: PlaceRow, store: ReferenceStore): { [name: string]: Json } {
-  const { district, province, ...commune } = communeWithin(place, store);
-  return { commune, district: district ?? null, province: province ?? null };
+/** How many people live there by the newest confirmed count; null where nobody knows. */
+function peopleOf({ code }: PlaceRow, store: ReferenceStore, { now, factsMaxAgeDays }: QueryContext) {
+  const counts = store.population(code).filter((row) => factIsSpoken(row, now, factsMaxAgeDays));
+  return counts.toSorted((a, b) => b.year - a.year)[0]?.people ?? null;
 }
 
 /** The totals of one side; null where nothing of it is known. */
-function sideOf(side: Side, rows: BudgetRow[], year: number): Json {
+function sideOf(side: Side, rows: BudgetRow[], year: number, people: number | null): Json {
   const now = totals(rows, year, side);
   if (now.planned === null && now.actual === null) return null;
   const before = totals(rows, year - 1, side);
   const change =
     now.actual !== null ? changeOf(now.actual, before.actual) : changeOf(now.planned, before.planned);
   const percent = now.planned && now.actual !== null ? Math.round((100 * now.actual) / now.planned) : null;
-  return { name: `budget-${side}`, ...now, percent, ...change };
+  return {
+    name: `budget-${side}`,
+    ...now,
+    percent,
+    ...change,
+    perPerson: perPerson(now.actual ?? now.planned, people),
+  };
 }
+
+/** To the nearest 100 riel, the smallest amount that people reckon with; a share below that is not said. */
+function perPerson(amount: number | null, people: number | null): number | null {
+  if (amount === null || people === null) return null;
+  return Math.round(amount / people / SMALLEST_RIEL) * SMALLEST_RIEL || null;
+}
+
+const SMALLEST_RIEL = 100;
 
 type Totals = { planned: number | null; actual: number | null };
 
@@ -98,6 +145,8 @@ function changeOf(
 function linesOf(rows: BudgetRow[], year: number, side: Side): Json[] {
   return COMPONENTS[side].flatMap((component) => {
     const row = rows.find((one) => one.year === year && one.side === side && one.component === component);
-    return row ? [{ name: `${side}-${component}`, planned: row.planned, actual: row.actual }] : [];
+    return row
+      ? [{ name: lineName(side, component, row.placeCode), planned: row.planned, actual: row.actual }]
+      : [];
   });
 }

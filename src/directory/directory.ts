@@ -1,21 +1,34 @@
 import type { Directory } from '../calls/ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
-import { budget } from './budgets.ts';
+import { budget, districtBudget } from './budgets.ts';
 import { CASE_QUERIES, caseQueries, type CaseDesk } from './cases.ts';
-import { commune, places } from './places.ts';
+import { commune, places, regions } from './places.ts';
+import { opening } from './offices.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
+import { promises } from './promises.ts';
+import { rights } from './rights.ts';
+import { facilities, myVote, scorecardResult, scorecardRound } from './scorecards.ts';
 import { request } from './requests/request-query.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['places', places],
+  ['regions', regions],
   ['commune', commune],
   ['service-topics', serviceTopics],
   ['services-of-topic', servicesOfTopic],
   ['service', service],
   ['budget', budget],
   ['request', request],
+  ['district-budget', districtBudget],
+  ['opening', opening],
+  ['facilities', facilities],
+  ['my-vote', myVote],
+  ['promises', promises],
+  ['rights', rights],
+  ['scorecard-result', scorecardResult],
+  ['scorecard-round', scorecardRound],
 ]);
 
 /** The names that a flow's look-ups may use. */

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CIRCUMSTANCES } from '../../tests/support/circumstances.ts';
+import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
 import { filledStore } from '../../tests/support/reference.ts';
 import { placeSchema, type Place } from '../core/speech/places.ts';
 import type { Store } from '../storage/database.ts';
 import { referenceStore } from '../storage/reference-store.ts';
-import { commune, places } from './places.ts';
+import { commune, places, regions } from './places.ts';
 import type { ReferenceStore } from './ports.ts';
-
-const OPTIONS = { sampleBudgets: true, ...CIRCUMSTANCES };
 
 let store: Store;
 let facts: ReferenceStore;
@@ -18,8 +16,8 @@ beforeAll(() => {
 });
 afterAll(() => store.close());
 
-function under(parent: string | null): Place[] {
-  const answer = places.answer({ parent }, facts, OPTIONS);
+function under(parent: string | null, region: string | null = null): Place[] {
+  const answer = places.answer({ parent, region }, facts, QUERY_CONTEXT);
   return answer.outcome === 'found' ? z.array(placeSchema).parse(answer.data) : [];
 }
 
@@ -52,7 +50,7 @@ describe('the places of the gazetteer', () => {
   });
 
   it('have nothing under a commune', () => {
-    expect(places.answer({ parent: '160904' }, facts, OPTIONS)).toEqual({ outcome: 'notFound' });
+    expect(places.answer({ parent: '160904' }, facts, QUERY_CONTEXT)).toEqual({ outcome: 'notFound' });
   });
 
   it('have one capital', () => {
@@ -62,7 +60,7 @@ describe('the places of the gazetteer', () => {
 
 describe('a commune by its code', () => {
   it('is found with its kind and with what it lies in, since many share a name', () => {
-    expect(commune.answer({ code: '160904' }, facts, OPTIONS)).toEqual({
+    expect(commune.answer({ code: '160904' }, facts, QUERY_CONTEXT)).toEqual({
       outcome: 'found',
       data: {
         code: '160904',
@@ -74,10 +72,34 @@ describe('a commune by its code', () => {
   });
 
   it.each(['16', '1609', '169999', '', '0160904', '160904 '])('is not found for "%s"', (code) => {
-    expect(commune.answer({ code }, facts, OPTIONS)).toEqual({ outcome: 'notFound' });
+    expect(commune.answer({ code }, facts, QUERY_CONTEXT)).toEqual({ outcome: 'notFound' });
   });
 
   it('throws for a code that is no text, which is a fault of the flow', () => {
-    expect(() => commune.answer({ code: 160_904 }, facts, OPTIONS)).toThrow();
+    expect(() => commune.answer({ code: 160_904 }, facts, QUERY_CONTEXT)).toThrow();
+  });
+});
+
+describe('the regions', () => {
+  const keys = z.array(z.object({ key: z.string(), name: z.string() }));
+  const answer = regions.answer({}, facts, QUERY_CONTEXT);
+  const all = answer.outcome === 'found' ? keys.parse(answer.data) : [];
+
+  it('hold every province, once, in lists that are short', () => {
+    const provinces = all.map(({ key }) => under(null, key).map(({ code }) => code));
+    expect(provinces.flat().toSorted()).toEqual(
+      under(null)
+        .map(({ code }) => code)
+        .toSorted(),
+    );
+    expect(Math.max(...provinces.map((codes) => codes.length))).toBeLessThanOrEqual(8);
+  });
+
+  it('are five, so that key 6 is free for a code', () => {
+    expect(all).toHaveLength(5);
+  });
+
+  it('read those provinces first that have most communes', () => {
+    expect(under(null, 'mekong')[0]?.code).toBe('14');
   });
 });

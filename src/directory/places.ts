@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
 import type { PlaceRow, ReferenceStore } from './ports.ts';
 import { query } from './query.ts';
+import { liesIn, REGIONS } from './regions.ts';
 
 /** A place as flows know it: what is needed to say it and to look further. */
 export const spokenPlace = (place: PlaceRow): { [name: string]: Json } => ({
@@ -20,11 +21,17 @@ export function communeWithin(place: PlaceRow, store: ReferenceStore): { [name: 
   };
 }
 
-/** The provinces, or what is directly under a province or a district. */
-export const places = query({ parent: z.string().nullable() }, ({ parent }, store) => {
-  const found = store.placesUnder(parent);
-  return found.length > 0 ? found.map((place) => listedPlace(place, store)) : undefined;
-});
+/** The provinces (all, or those of a region), or what is directly under a province or a district. */
+export const places = query(
+  { parent: z.string().nullable(), region: z.string().nullable().default(null) },
+  ({ parent, region }, store) => {
+    const found = store.placesUnder(parent).filter(({ code }) => region === null || liesIn(code, region));
+    return found.length > 0 ? found.map((place) => listedPlace(place, store)) : undefined;
+  },
+);
+
+/** The parts of the country, those with most communes first. */
+export const regions = query({}, () => REGIONS.map(({ key }) => ({ key, name: `region-${key}` })));
 
 const listedPlace = (place: PlaceRow, store: ReferenceStore): { [name: string]: Json } =>
   place.level === 'commune' ? communeWithin(place, store) : spokenPlace(place);

@@ -11,6 +11,12 @@ export interface Query {
 export interface DirectoryOptions {
   /** Whether invented budgets may be heard (always announced as examples). */
   sampleBudgets: boolean;
+  /** Facts that were confirmed longer ago are not spoken. */
+  factsMaxAgeDays: number;
+  /** Whether a prompt has a clip: what offices bring by file may name prompts that nobody recorded yet. */
+  canBeHeard(prompt: string): boolean;
+  /** What the clip of a prompt says in Khmer, or null where there is none. */
+  textOfClip(prompt: string): string | null;
 }
 
 /** What an answer may depend on beside its arguments and the facts: how the line is set, and who asks when. */

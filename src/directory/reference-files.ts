@@ -1,6 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { PLACE_TYPES } from '../core/speech/places.ts';
+import type {
+  FacilityRow,
+  PromiseRow,
+  RightRow,
+  RoundRow,
+  ScorecardItemRow,
+} from './accountability-ports.ts';
+import { budgetRow } from './import/kinds/budgets.ts';
+import { facilityRow } from './import/kinds/facilities.ts';
+import { promiseRow } from './import/kinds/promises.ts';
+import { rightRow } from './import/kinds/rights.ts';
+import { roundRow } from './import/kinds/rounds.ts';
+import { scorecardItemRow } from './import/kinds/scorecard-items.ts';
+import { serviceRow } from './import/kinds/services.ts';
 import type { BudgetRow, LineRow, PlaceRow, ServiceRow } from './ports.ts';
 
 /** What db/reference holds: the facts, and the state of each file. */
@@ -9,6 +23,11 @@ export interface Reference {
   services: ServiceRow[];
   budgets: BudgetRow[];
   lines: LineRow[];
+  facilities: FacilityRow[];
+  promises: PromiseRow[];
+  rights: RightRow[];
+  rounds: RoundRow[];
+  scorecardItems: ScorecardItemRow[];
 }
 
 export type ReferenceName = keyof Reference;
@@ -19,17 +38,17 @@ export const REFERENCE_FILES: Record<ReferenceName, string> = {
   services: 'services.csv',
   budgets: 'budgets.csv',
   lines: 'lines.csv',
+  facilities: 'facilities.csv',
+  promises: 'promises.csv',
+  rights: 'rights.csv',
+  rounds: 'rounds.csv',
+  scorecardItems: 'scorecard-items.csv',
 };
 
 const optional = z.string().transform((text) => (text === '' ? null : text));
-const riel = z
-  .string()
-  .regex(/^\d{0,15}$/, 'an amount is whole riel, or blank')
-  .transform((text) => (text === '' ? null : Number(text)));
-const yes = z.enum(['yes', 'no']).transform((word) => word === 'yes');
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const placeCode = z.string().regex(/^(\d{2}){1,3}$/);
-const source = { source_url: optional, source_date: optional, notes: optional };
+
+const flowId = z.string().regex(/^[a-z0-9-]+$/, 'is the id of a flow');
 
 /** A line's place is one code: of a province, a district or a commune. */
 const lineRow = z
@@ -37,7 +56,7 @@ const lineRow = z
     number: z
       .string()
       .regex(/^\+?\d{2,15}$/, 'is written as the carrier sends it, such as 1294 or +85523123456'),
-    flow: optional.pipe(name.nullable()),
+    flow: optional.pipe(flowId.nullable()),
     place: optional.pipe(placeCode.nullable()),
     language: optional.pipe(
       z
@@ -68,64 +87,14 @@ const ROWS = {
       nameEn: row.name_en,
       parentCode: row.parent_code,
     })),
-  services: z
-    .strictObject({
-      key: name,
-      topic: name,
-      listed_under: z.string().regex(/^[a-z0-9- ]+$/),
-      position: z.coerce.number().int().positive(),
-      office: name,
-      name_en: z.string().min(1),
-      name_km: optional,
-      documents: yes,
-      about: yes,
-      fee_riel: riel,
-      fee_kind: z.enum(['exact', 'maximum', 'none']),
-      fee_unit: optional,
-      days_at_most: riel,
-      holds_in: optional.pipe(placeCode.nullable()),
-      verified: yes,
-      ...source,
-    })
-    .transform((row): ServiceRow => ({
-      key: row.key,
-      topic: row.topic,
-      listedUnder: row.listed_under,
-      position: row.position,
-      office: row.office,
-      nameEn: row.name_en,
-      nameKm: row.name_km,
-      documents: row.documents,
-      about: row.about,
-      feeRiel: row.fee_riel,
-      feeKind: row.fee_kind,
-      feeUnit: row.fee_unit,
-      daysAtMost: row.days_at_most,
-      holdsIn: row.holds_in,
-      verified: row.verified,
-      ...sourceOf(row),
-    })),
-  budgets: z
-    .strictObject({
-      commune: z.string().regex(/^\d{6}$/),
-      year: z.coerce.number().int().min(2000).max(2100),
-      side: z.enum(['income', 'spending']),
-      component: name,
-      planned: riel,
-      actual: riel,
-      sample: yes,
-      verified: yes,
-      ...source,
-    })
-    .transform((row): BudgetRow => {
-      const { source_url, source_date, ...rest } = row;
-      return { ...rest, ...sourceOf({ source_url, source_date, notes: row.notes }) };
-    }),
+  services: serviceRow,
+  budgets: budgetRow,
+  facilities: facilityRow,
+  promises: promiseRow,
+  rights: rightRow,
+  rounds: roundRow,
+  scorecardItems: scorecardItemRow,
 };
-
-function sourceOf(row: { source_url: string | null; source_date: string | null; notes: string | null }) {
-  return { sourceUrl: row.source_url, sourceDate: row.source_date, notes: row.notes };
-}
 
 /** A row of a reference file that cannot be used; the message names file, row and what to do. */
 export class ReferenceFileError extends Error {

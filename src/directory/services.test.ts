@@ -1,37 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CIRCUMSTANCES } from '../../tests/support/circumstances.ts';
+import { QUERY_CONTEXT } from '../../tests/support/query-context.ts';
 import { filledStore } from '../../tests/support/reference.ts';
-import type { LookUpAnswer } from '../core/call/events.ts';
+import { dataOf, spokenService } from '../../tests/support/spoken-service.ts';
 import type { Store } from '../storage/database.ts';
 import { referenceStore } from '../storage/reference-store.ts';
 import type { ReferenceStore, ServiceRow } from './ports.ts';
+import type { QueryContext } from './query.ts';
 import { service, servicePrompts, servicesOfTopic, serviceTopics } from './services.ts';
 
-const OPTIONS = { sampleBudgets: true, ...CIRCUMSTANCES };
 const OU_CHROV = '0105';
 const COMMUNE_IN_OU_CHROV = '010501';
 const COMMUNE_ELSEWHERE = '160904';
 
-const spokenService = z.strictObject({
-  told: z.enum(['in-full', 'by-the-office', 'without-figures']),
-  key: z.string(),
-  name: z.string(),
-  office: z.string(),
-  fees: z.array(
-    z.strictObject({
-      label: z.string().nullable(),
-      amount: z.number().int().nonnegative().nullable(),
-      kind: z.enum(['exact', 'maximum', 'none']),
-      unit: z.string().nullable(),
-    }),
-  ),
-  place: z.strictObject({ code: z.string(), type: z.string() }).nullable(),
-  daysAtMost: z.number().int().positive().nullable(),
-  documents: z.string().nullable(),
-  about: z.string().nullable(),
-});
-const listed = z.array(z.strictObject({ key: z.string(), name: z.string() }));
+const listed = z.array(z.strictObject({ key: z.string(), name: z.string(), short: z.string().optional() }));
 
 let store: Store;
 let facts: ReferenceStore;
@@ -41,12 +23,17 @@ beforeAll(() => {
 });
 afterAll(() => store.close());
 
-const dataOf = (answer: LookUpAnswer): unknown => (answer.outcome === 'found' ? answer.data : answer.outcome);
-const answerFor = (key: string, commune: string | null = null): z.infer<typeof spokenService> =>
-  spokenService.parse(dataOf(service.answer({ key, commune }, facts, OPTIONS)));
+const answerFor = (
+  key: string,
+  commune: string | null = null,
+  context: QueryContext = QUERY_CONTEXT,
+): z.infer<typeof spokenService> =>
+  spokenService.parse(dataOf(service.answer({ key, commune }, facts, context)));
 const isListedUnder = (row: ServiceRow, key: string): boolean => row.listedUnder.split(' ').includes(key);
-const topics = () => listed.parse(dataOf(serviceTopics.answer({}, facts, OPTIONS)));
-const ofTopic = (topic: string) => listed.parse(dataOf(servicesOfTopic.answer({ topic }, facts, OPTIONS)));
+const isConfirmed = (row: ServiceRow): boolean => row.confirmedBy !== null;
+const topics = () => listed.parse(dataOf(serviceTopics.answer({}, facts, QUERY_CONTEXT)));
+const ofTopic = (topic: string, context: QueryContext = QUERY_CONTEXT) =>
+  listed.parse(dataOf(servicesOfTopic.answer({ topic }, facts, context)));
 
 describe('how much is told about a service', () => {
   it.each([
@@ -63,24 +50,24 @@ describe('how much is told about a service', () => {
 describe('a figure that nobody confirmed', () => {
   it('is never spoken: neither a fee nor days, of any service, for any caller', () => {
     const rows = facts.services();
-    const unverified = rows.filter((row) => !row.verified);
-    expect(unverified.some((row) => row.feeRiel !== null)).toBe(true);
+    const unconfirmed = rows.filter((row) => !isConfirmed(row));
+    expect(unconfirmed.some((row) => row.feeRiel !== null)).toBe(true);
     for (const commune of [null, COMMUNE_IN_OU_CHROV, COMMUNE_ELSEWHERE]) {
-      for (const head of rows) {
+      for (const head of rows.filter((row) => row.listedUnder === row.key)) {
         const answer = answerFor(head.key, commune);
-        const fees = rows.filter((row) => isListedUnder(row, head.key));
-        expect(answer.fees, head.key).toHaveLength(fees.length);
-        fees.forEach((row, index) => {
-          if (!row.verified) expect(answer.fees[index]?.amount, row.key).toBeNull();
-        });
-        if (!head.verified)
+        const amounts = rows
+          .filter((row) => isConfirmed(row) && isListedUnder(row, head.key))
+          .map((row) => row.feeRiel);
+        for (const { amount } of answer.fees)
+          if (amount !== null) expect(amounts, head.key).toContain(amount);
+        if (!isConfirmed(head))
           expect(answer, head.key).toMatchObject({ daysAtMost: null, documents: null, about: null });
       }
     }
   });
 
   it('does not take confirmed figures away: those are spoken as they stand', () => {
-    const heads = facts.services().filter((row) => row.verified && row.listedUnder === row.key);
+    const heads = facts.services().filter((row) => isConfirmed(row) && row.listedUnder === row.key);
     for (const row of heads) {
       const answer = answerFor(row.key);
       expect(
@@ -90,21 +77,33 @@ describe('a figure that nobody confirmed', () => {
       expect(answer.daysAtMost, row.key).toBe(row.daysAtMost);
     }
   });
+
+  it('stays unspoken when it was confirmed too long ago', () => {
+    const later = { ...QUERY_CONTEXT, now: Date.UTC(2028, 10, 21) };
+    expect(answerFor('id-card', null, later)).toMatchObject({ told: 'by-the-office', documents: null });
+    expect(answerFor('id-card', null, { ...later, factsMaxAgeDays: 731 }).told).toBe('in-full');
+  });
 });
 
 describe('figures that hold in one place only', () => {
   const villa = 'construction-villa-le100-outside-town';
 
-  it('name the place for a stranger', () => {
-    expect(answerFor(villa).place).toEqual({ code: OU_CHROV, type: 'srok' });
+  it('name the place for a stranger, and that it may differ elsewhere', () => {
+    expect(answerFor(villa)).toMatchObject({ place: { code: OU_CHROV, type: 'srok' }, elsewhere: true });
   });
 
-  it('name the place for a caller from elsewhere', () => {
-    expect(answerFor(villa, COMMUNE_ELSEWHERE).place).toEqual({ code: OU_CHROV, type: 'srok' });
+  it('are not told to a caller from elsewhere', () => {
+    const answer = answerFor(villa, COMMUNE_ELSEWHERE);
+    expect(answer).toMatchObject({ told: 'by-the-office', place: null, daysAtMost: null });
+    expect(answer.fees.every(({ amount }) => amount === null)).toBe(true);
   });
 
-  it('do not name it for a caller from there', () => {
-    expect(answerFor(villa, COMMUNE_IN_OU_CHROV).place).toBeNull();
+  it('are told without the place to a caller from there', () => {
+    expect(answerFor(villa, COMMUNE_IN_OU_CHROV)).toMatchObject({
+      told: 'in-full',
+      place: null,
+      elsewhere: false,
+    });
   });
 
   it('always come with their place when a stranger asks, whichever figure it is', () => {
@@ -112,16 +111,16 @@ describe('figures that hold in one place only', () => {
       const answer = answerFor(head.key);
       const spoken = facts
         .services()
-        .filter((row) => row.verified && isListedUnder(row, head.key))
+        .filter((row) => isConfirmed(row) && isListedUnder(row, head.key))
         .filter((row) => row.feeRiel !== null || (row.key === head.key && answer.daysAtMost !== null));
-      const places = [...new Set(spoken.map((row) => row.holdsIn))];
+      const places = [...new Set(spoken.map((row) => row.placeCode))];
       expect(places.length, `${head.key} mixes figures of several places`).toBeLessThanOrEqual(1);
-      expect(answer.place?.code ?? null, head.key).toBe(places[0] ?? null);
+      expect(answer.place?.code ?? '', head.key).toBe(places[0] ?? '');
     }
   });
 
   it('that hold everywhere name no place', () => {
-    expect(answerFor('birth-certificate').place).toBeNull();
+    expect(answerFor('birth-certificate')).toMatchObject({ place: null, elsewhere: false });
   });
 });
 
@@ -137,6 +136,11 @@ describe('the answer about a service', () => {
     ]);
   });
 
+  it('tells how long a paper is valid, in years where they are whole', () => {
+    expect(answerFor('driving-licence-a-exam')).toMatchObject({ validityYears: 10, validityMonths: null });
+    expect(answerFor('barber-men-2-4-chairs')).toMatchObject({ validityYears: null, validityMonths: null });
+  });
+
   it('says what a fee is for, and that it is a maximum', () => {
     expect(answerFor('rental-rooms-licence').fees[0]?.unit).toBe('unit-room');
     expect(answerFor('legalise-company-documents').fees[0]?.kind).toBe('maximum');
@@ -149,13 +153,13 @@ describe('the answer about a service', () => {
   });
 
   it('is "not found" for a service that there is not', () => {
-    expect(service.answer({ key: 'moon-travel', commune: null }, facts, OPTIONS)).toEqual({
+    expect(service.answer({ key: 'moon-travel', commune: null }, facts, QUERY_CONTEXT)).toEqual({
       outcome: 'notFound',
     });
   });
 
   it('throws for arguments of the wrong shape, which is a fault of the flow', () => {
-    expect(() => service.answer({ commune: null }, facts, OPTIONS)).toThrow();
+    expect(() => service.answer({ commune: null }, facts, QUERY_CONTEXT)).toThrow();
   });
 });
 
@@ -190,7 +194,9 @@ describe('the lists', () => {
   });
 
   it('are "not found" for a topic that there is not', () => {
-    expect(servicesOfTopic.answer({ topic: 'weather' }, facts, OPTIONS)).toEqual({ outcome: 'notFound' });
+    expect(servicesOfTopic.answer({ topic: 'weather' }, facts, QUERY_CONTEXT)).toEqual({
+      outcome: 'notFound',
+    });
   });
 });
 
@@ -198,8 +204,14 @@ describe('the prompts of the services', () => {
   it('are all that an answer may name', () => {
     const known = new Set(servicePrompts(facts.services()));
     for (const head of facts.services().filter((row) => row.listedUnder === row.key)) {
-      const { name, office, documents, about, fees } = answerFor(head.key);
-      const named = [name, office, documents, about, ...fees.flatMap(({ label, unit }) => [label, unit])];
+      const { name, office, documents, about, fees } = answerFor(head.key, head.placeCode.padEnd(6, '01'));
+      const named = [
+        name,
+        office,
+        about,
+        ...(documents ?? []).map((one) => one.name),
+        ...fees.flatMap(({ label, unit }) => [label, unit]),
+      ];
       for (const id of named) if (id !== null) expect(known, head.key).toContain(id);
     }
   });

@@ -1,6 +1,6 @@
 import type { Utterance } from '../calls/ports.ts';
 import type { Scene } from '../providers/simulator/scene.ts';
-import { SimulatedCall } from '../providers/simulator/simulated-call.ts';
+import { SimulatedCall, type DialEnd } from '../providers/simulator/simulated-call.ts';
 import type { SpokenClip, SpokenScene } from './phone-machine.ts';
 import { placeWebhook, sendWebhook, signWebhook, STATUS_PATH, type SignedWebhook } from './webhooks.ts';
 
@@ -8,6 +8,9 @@ import { placeWebhook, sendWebhook, signWebhook, STATUS_PATH, type SignedWebhook
 export interface LineCall {
   dial(): Promise<SpokenScene>;
   answer(digits: string): Promise<SpokenScene>;
+  speak(seconds: number): Promise<SpokenScene>;
+  dialEnds(status: DialEnd): Promise<SpokenScene>;
+  goOn(): Promise<SpokenScene>;
   hangUp(seconds: number): Promise<void>;
   /** The page is closing: the end is told without waiting for anything. */
   leave(): void;
@@ -30,6 +33,9 @@ export function callLine(from: string, to: string): LineCall {
   return {
     dial: async () => withTexts(await call.dial()),
     answer: async (digits) => withTexts(await call.answer(digits)),
+    speak: async (seconds) => withTexts(await call.speak(seconds)),
+    dialEnds: async (status) => withTexts(await call.dialEnds(status)),
+    goOn: async () => withTexts(await call.goOn()),
     hangUp: async (seconds) => {
       if (isTold) return;
       await call.hangUp(seconds);

@@ -235,3 +235,65 @@ describe('the end', () => {
     expect(one.state).toMatchObject({ phase: 'ringing', log: [], answeredAt: null });
   });
 });
+
+describe('a line that asks for a message', () => {
+  const message: SpokenScene = {
+    ...menu(),
+    then: {
+      type: 'record',
+      action: 'http://line/recorded',
+      empty: 'http://line/empty',
+      maxSeconds: 120,
+      seconds: 5,
+      endKey: '1',
+    },
+  };
+  const atTheTone = () => phone({ readAlong: true }).answered(message);
+
+  it('takes speech, which is told to the line', () => {
+    const call = atTheTone();
+    expect(call.state.phase).toBe('recording');
+    expect(call.does({ type: 'speak', seconds: 5 }).asked()).toEqual([{ type: 'speak', seconds: 5 }]);
+    expect(call.log().at(-1)).toEqual({ type: 'spoke', seconds: 5 });
+  });
+
+  it.each([{ type: 'pressNothing' }] as const)('takes silence', (what) => {
+    expect(atTheTone().does(what).asked()).toEqual([{ type: 'speak', seconds: 0 }]);
+  });
+
+  it('hears silence by itself after a while', () => {
+    const call = phone().answered(message).does({ type: 'clipEnded' });
+    call.asked();
+    expect(call.wait(5).asked()).toEqual([{ type: 'speak', seconds: 0 }]);
+  });
+
+  it('takes no keys, and no speech at another time', () => {
+    expect(atTheTone().press('5').asked()).toEqual([]);
+    expect(phone({ readAlong: true }).answered(menu()).does({ type: 'speak', seconds: 5 }).asked()).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a line that puts the caller through', () => {
+  const transfer: SpokenScene = {
+    ...menu(),
+    then: { type: 'dial', action: 'http://line/dialled', to: '115', callerId: '1294', seconds: 25 },
+  };
+
+  it('is told how it ended', () => {
+    const call = phone({ readAlong: true }).answered(transfer);
+    expect(call.state.phase).toBe('dialling');
+    expect(call.does({ type: 'dialEnds', status: 'busy' }).asked()).toEqual([
+      { type: 'dialEnds', status: 'busy' },
+    ]);
+  });
+});
+
+it('goes on by itself where the line says so', () => {
+  const call = phone({ readAlong: true });
+  call.does({ type: 'dial' }).asked();
+  call.hears({ ...menu(), then: { type: 'redirect', url: 'http://line/on' } });
+  expect(call.asked()).toEqual([{ type: 'goOn' }]);
+  expect(call.state.phase).toBe('answering');
+});

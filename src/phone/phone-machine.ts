@@ -1,4 +1,5 @@
 import type { Utterance } from '../calls/ports.ts';
+import type { DialEnd } from '../providers/simulator/simulated-call.ts';
 import type { Scene } from '../providers/simulator/scene.ts';
 
 /** The strictest carrier cuts an entry after this gap between two keys. */
@@ -23,11 +24,23 @@ export type Entry =
   | { type: 'speech'; utterance: Utterance | null }
   | { type: 'keys'; keys: string }
   | { type: 'silence' }
+  | { type: 'spoke'; seconds: number }
+  | { type: 'dialled'; status: DialEnd }
   | { type: 'ended'; by: EndedBy; seconds: number };
 
 export type EndedBy = 'caller' | 'line' | 'failure';
 
-type Phase = 'idle' | 'ringing' | 'speaking' | 'waiting' | 'collecting' | 'answering' | 'ended';
+/** `recording`: the line takes what the caller says. `dialling`: it puts the caller through. */
+type Phase =
+  | 'idle'
+  | 'ringing'
+  | 'speaking'
+  | 'waiting'
+  | 'collecting'
+  | 'recording'
+  | 'dialling'
+  | 'answering'
+  | 'ended';
 
 export interface PhoneState {
   phase: Phase;
@@ -58,6 +71,8 @@ export type PhoneEvent = { at: number } & (
   | { type: 'clipEnded' }
   | { type: 'key'; key: string }
   | { type: 'pressNothing' }
+  | { type: 'speak'; seconds: number }
+  | { type: 'dialEnds'; status: DialEnd }
   | { type: 'timeUp' }
   | { type: 'readAlong'; on: boolean }
   | { type: 'hangUp' }
@@ -70,6 +85,9 @@ export type Command =
   | { type: 'play'; url: string }
   | { type: 'stopSound' }
   | { type: 'answer'; digits: string }
+  | { type: 'speak'; seconds: number }
+  | { type: 'dialEnds'; status: DialEnd }
+  | { type: 'goOn' }
   | { type: 'hangUp'; seconds: number };
 
 export interface Step {
@@ -109,7 +127,12 @@ export function step(state: PhoneState, event: PhoneEvent): Step {
     case 'key':
       return takeKey(state, event.key, event.at);
     case 'pressNothing':
+      if (state.phase === 'recording') return speak(state, 0);
       return isListening(state) ? stopSound(state, answer(state)) : stay(state);
+    case 'speak':
+      return state.phase === 'recording' ? speak(state, event.seconds) : stay(state);
+    case 'dialEnds':
+      return state.phase === 'dialling' ? dialEnds(state, event.status) : stay(state);
     case 'timeUp':
       return state.deadline !== null && event.at >= state.deadline ? timeUp(state, event.at) : stay(state);
     case 'readAlong':
@@ -188,9 +211,36 @@ function readInstead(state: PhoneState, at: number): Step {
 /** The line has said everything: it waits for the first key, or is gone. */
 function afterSpeech(state: PhoneState, at: number): Step {
   const then = state.scene?.then;
-  if (then?.type !== 'gather') return end(state, 'line', at);
-  return stay({ ...state, phase: 'waiting', deadline: state.readAlong ? null : at + then.seconds * 1000 });
+  switch (then?.type) {
+    case 'gather':
+    case 'record': {
+      const phase = then.type === 'gather' ? 'waiting' : 'recording';
+      return stay({ ...state, phase, deadline: state.readAlong ? null : at + then.seconds * 1000 });
+    }
+    case 'dial':
+      return stay({ ...state, phase: 'dialling', deadline: null });
+    case 'redirect':
+      return asks(state, { type: 'goOn' });
+    case 'hangUp':
+    case undefined:
+      return end(state, 'line', at);
+  }
 }
+
+/** The line has the word again. */
+const asks = (state: PhoneState, command: Command): Step => ({
+  state: { ...state, phase: 'answering', deadline: null, digits: '' },
+  commands: [command],
+});
+
+const speak = (state: PhoneState, seconds: number): Step =>
+  asks(add(state, seconds === 0 ? { type: 'silence' } : { type: 'spoke', seconds }), {
+    type: 'speak',
+    seconds,
+  });
+
+const dialEnds = (state: PhoneState, status: DialEnd): Step =>
+  asks(add(state, { type: 'dialled', status }), { type: 'dialEnds', status });
 
 function takeKey(state: PhoneState, key: string, at: number): Step {
   if (state.phase === 'answering') return stay({ ...state, early: state.early + key });
@@ -214,18 +264,11 @@ const withKeys = (state: PhoneState, keys: string): PhoneState => ({
 
 function answer(state: PhoneState): Step {
   const { digits } = state;
-  return {
-    state: {
-      ...(digits === '' ? add(state, { type: 'silence' }) : state),
-      phase: 'answering',
-      deadline: null,
-      digits: '',
-    },
-    commands: [{ type: 'answer', digits }],
-  };
+  return asks(digits === '' ? add(state, { type: 'silence' }) : state, { type: 'answer', digits });
 }
 
 function timeUp(state: PhoneState, at: number): Step {
+  if (state.phase === 'recording') return speak(state, 0);
   if (state.phase !== 'speaking') return answer(state);
   // Either the text has had its time, or the clip never came to its end.
   return state.noSound ? nextClip(state, at) : stopSound(state, nextClip({ ...state, noSound: true }, at));

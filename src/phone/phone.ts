@@ -86,6 +86,15 @@ export class Phone {
       case 'answer':
         this.#converse((call) => call.answer(command.digits));
         return;
+      case 'speak':
+        this.#converse((call) => call.speak(command.seconds));
+        return;
+      case 'dialEnds':
+        this.#converse((call) => call.dialEnds(command.status));
+        return;
+      case 'goOn':
+        this.#converse((call) => call.goOn());
+        return;
       case 'play':
         this.#parts.player.play(command.url, {
           started: () => this.happened({ type: 'soundStarted' }),

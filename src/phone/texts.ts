@@ -1,3 +1,4 @@
+import type { DialEnd } from '../providers/simulator/simulated-call.ts';
 import type { EndedBy } from './phone-machine.ts';
 
 export type ScreenLanguage = 'km' | 'en';
@@ -21,12 +22,17 @@ export interface Texts {
   keyNames: Record<'*' | '#', string>;
   key: string;
   pressNothing: string;
+  /** The page has no ear: a tone stands for the voice. */
+  speak: string;
+  dialEnds: Record<DialEnd, string>;
   ringing: string;
   speaking: string;
   /** The line says its last words: keys are of no use. */
   lastWords: string;
   waiting: string;
   collecting: string;
+  recording: string;
+  dialling: string;
   answering: string;
   ended: string;
   talkTime: string;
@@ -35,6 +41,7 @@ export interface Texts {
   lineSaid: string;
   youPressed: string;
   youWereSilent: string;
+  youSpoke: string;
   endedBy: Record<EndedBy, string>;
   noWords: string;
   noSound: string;
@@ -62,11 +69,15 @@ const km: Texts = {
   keyNames: { '*': 'ផ្កាយ', '#': 'សញ្ញា #' },
   key: 'លេខ',
   pressNothing: 'មិនចុចលេខ',
+  speak: 'និយាយ ៥ វិនាទី',
+  dialEnds: { answered: 'បាននិយាយគ្នា', busy: 'ខ្សែរវល់', noAnswer: 'គ្មានអ្នកលើក', failed: 'ភ្ជាប់មិនបាន' },
   ringing: 'កំពុងហៅ…',
   speaking: 'សូមស្តាប់ ចុចលេខពេលណាក៏បាន',
   lastWords: 'សូមស្តាប់',
   waiting: 'កំពុងរង់ចាំបងប្អូនចុចលេខ',
   collecting: 'កំពុងទទួលលេខ',
+  recording: 'សូមនិយាយ (សំឡេងទឺតជំនួសសំឡេងបងប្អូន)',
+  dialling: 'កំពុងភ្ជាប់ទៅមន្ត្រី',
   answering: 'សូមរង់ចាំបន្តិច…',
   ended: 'ចប់ការហៅ',
   talkTime: 'រយៈពេលហៅ',
@@ -79,6 +90,7 @@ const km: Texts = {
   lineSaid: 'ខ្សែទូរស័ព្ទនិយាយ',
   youPressed: 'បងប្អូនចុច',
   youWereSilent: 'បងប្អូនមិនបានចុចលេខ',
+  youSpoke: 'បងប្អូនបាននិយាយ',
   endedBy: {
     caller: 'បងប្អូនបានដាក់ទូរស័ព្ទ។',
     line: 'ការហៅចប់ហើយ។ សូមអរគុណ។',
@@ -109,11 +121,15 @@ const en: Texts = {
   keyNames: { '*': 'star', '#': 'hash' },
   key: 'Key',
   pressNothing: 'Press nothing',
+  speak: 'Speak for 5 seconds',
+  dialEnds: { answered: 'They talked', busy: 'Busy', noAnswer: 'No answer', failed: 'Failed' },
   ringing: 'Calling…',
   speaking: 'Listen. Press a key at any time.',
   lastWords: 'Listen.',
   waiting: 'Waiting for you to press a key',
   collecting: 'Taking your keys',
+  recording: 'Your turn to speak (a tone stands for your voice)',
+  dialling: 'Connecting you with an officer',
   answering: 'One moment…',
   ended: 'Call ended',
   talkTime: 'Length of the call',
@@ -126,6 +142,7 @@ const en: Texts = {
   lineSaid: 'The line says',
   youPressed: 'You pressed',
   youWereSilent: 'You pressed nothing',
+  youSpoke: 'You spoke',
   endedBy: {
     caller: 'You hung up.',
     line: 'The call has ended. Thank you.',

@@ -19,11 +19,14 @@ export function linesOf(utterance: Utterance): SpokenPart[][] {
   return lines.filter((line) => line.length > 0);
 }
 
-const partOf = ({ prompt, language, text, state }: SpokenClip, index: number): SpokenPart => ({
+/** Nobody wrote down what is said in a recording. */
+const RECORDING = '🔊';
+
+const partOf = ({ prompt, language, text, state, recording }: SpokenClip, index: number): SpokenPart => ({
   index,
   prompt,
   language,
-  text,
+  text: recording === undefined ? text : RECORDING,
   isDraft: state === 'draft',
 });
 

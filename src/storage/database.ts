@@ -10,6 +10,8 @@ export interface Store {
   transaction<Result>(work: () => Result): Result;
   /** Throws when a statement is about to write outside of a transaction. */
   assertInTransaction(): void;
+  /** The rows of a query of ours one by one, however many there are. Nothing else may be asked meanwhile. */
+  rows(query: string): IterableIterator<{ [column: string]: unknown }>;
   isOpen(): boolean;
   /** The whole database as the bytes of a file. */
   serialize(): Buffer;
@@ -35,6 +37,7 @@ export function openStore(path: string | Buffer, migrationsFolder: string): Stor
     assertInTransaction: () => {
       if (!sqlite.inTransaction) throw new Error('A write outside of a transaction.');
     },
+    rows: (query) => sqlite.prepare<[], { [column: string]: unknown }>(query).iterate(),
     isOpen: () => sqlite.open,
     serialize: () => sqlite.serialize(),
     close: () => {

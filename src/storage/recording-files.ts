@@ -20,7 +20,7 @@ export function recordingFiles(folder: string, { seal, open: unseal }: Sealer): 
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const unfinished = join(folder, `${randomUUID()}.part`);
       try {
-        await writeThrough(unfinished, seal(wav, id));
+        await writeThrough(unfinished, seal(Buffer.from(wav), id));
         await rename(unfinished, path);
       } finally {
         await rm(unfinished, { force: true });

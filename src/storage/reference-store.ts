@@ -1,22 +1,45 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { budgets, lines, places, referenceFiles, services } from '../../db/schema.ts';
-import type { BudgetRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
+import { asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
+import {
+  budgets,
+  holidays,
+  imports,
+  lines,
+  offices,
+  opening,
+  places,
+  population,
+  referenceFiles,
+  services,
+} from '../../db/schema.ts';
+import { facilities, promises, rights, rounds, scorecardItems } from '../../db/schema.ts';
+import type { BudgetRow, OfficeRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
+import { accountabilityStore } from './accountability-store.ts';
 import type { Store } from './database.ts';
 import { requestStore } from './request-store.ts';
 import { wrongNumbers } from './wrong-numbers.ts';
 
-/** Parents before children: budgets name places. */
-const ORDER: readonly ReferenceName[] = ['places', 'services', 'budgets', 'lines'];
+const NAMES: readonly ReferenceName[] = [
+  'places',
+  'services',
+  'budgets',
+  'facilities',
+  'promises',
+  'rights',
+  'rounds',
+  'scorecardItems',
+  'lines',
+];
 
-const TABLES = { places, services, budgets, lines };
+const TABLES = { places, services, budgets, facilities, promises, rights, rounds, scorecardItems, lines };
 
 /**
  * Brings the reference tables to the state of db/reference. A file that has not changed is left alone; all that has is
- * replaced in one transaction, so that a wrong row leaves the old facts in place. Throws for a wrong row.
+ * replaced in one transaction, so that a wrong row leaves the old facts in place. Rows that an office imported stay, and
+ * hold where a shipped row speaks of the same. Throws for a wrong row.
  */
 export function loadReference(store: Store, folder: string): void {
   const { db } = store;
@@ -27,21 +50,25 @@ export function loadReference(store: Store, folder: string): void {
       .all()
       .map((row) => [row.name, row.sha256]),
   );
-  const changed = ORDER.map((name) => ({ name, ...referenceFile(folder, name) })).filter(
-    ({ name, sha256 }) => known.get(name) !== sha256,
-  );
+  const changed = NAMES.filter((name) => known.get(name) !== referenceFile(folder, name).sha256);
   if (changed.length === 0) return;
-  // Places are named by budgets, so new places mean that budgets are laid anew as well.
-  const names = changed.some(({ name }) => name === 'places') ? ORDER : changed.map(({ name }) => name);
   store.transaction(() => {
-    for (const name of names.toReversed()) db.delete(TABLES[name]).run();
-    for (const name of names) fill(store, name, folder);
+    for (const name of changed) {
+      if (name === 'places' || name === 'lines') db.delete(TABLES[name]).run();
+      else db.delete(TABLES[name]).where(eq(TABLES[name].shipped, true)).run();
+      fill(store, name, folder);
+    }
   });
 }
 
 function fill({ db }: Store, name: ReferenceName, folder: string): void {
   const { text, sha256 } = referenceFile(folder, name);
-  const rows = name === 'places' ? withCommunes(referenceRows(name, text)) : referenceRows(name, text);
+  const rows =
+    name === 'places'
+      ? withCommunes(referenceRows(name, text))
+      : name === 'lines'
+        ? referenceRows(name, text)
+        : referenceRows(name, text).map((row) => ({ ...row, shipped: true }));
   if (rows.length > 0) insertRows(db, name, rows);
   db.insert(referenceFiles)
     .values({ name, sha256 })
@@ -55,6 +82,7 @@ function insertRows(db: Store['db'], name: ReferenceName, rows: readonly object[
   const insert = db
     .insert(TABLES[name])
     .values(values as never)
+    .onConflictDoNothing()
     .prepare();
   for (const row of rows) insert.run({ ...row });
 }
@@ -76,15 +104,35 @@ export function referenceFile(folder: string, which: ReferenceName): { text: str
   return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-/** Stored facts. The few dozen services are read once; places and budgets are asked for as they are needed. */
+/**
+ * Stored facts. The few services and offices are kept in memory and read anew when their table has changed, by
+ * whatever process; all else is asked for as it is needed.
+ */
 export function referenceStore(store: Store): ReferenceStore {
   const { db } = store;
+  const version = factsVersion(store);
+  const kept = {
+    services: whileUnchanged(version, () => readServices(db)),
+    offices: whileUnchanged(version, () => db.select().from(offices).all() as OfficeRow[]),
+  };
+  return {
+    ...placeQueries(db),
+    ...placedFacts(db),
+    services: kept.services,
+    offices: (kind) => kept.offices().filter((office) => office.kind === kind),
+    office: (key) => kept.offices().find((office) => office.key === key),
+    accountability: accountabilityStore(store),
+    line: (number) => db.select().from(lines).where(eq(lines.number, number)).get(),
+    lines: () => db.select().from(lines).all(),
+    request: requestStore(store).find,
+    wrongNumbers: wrongNumbers(store),
+  };
+}
+
+function placeQueries(db: Store['db']): Pick<ReferenceStore, 'place' | 'placesUnder'> {
   const order = [desc(places.communes), asc(places.code)] as const;
-  const place = db
-    .select()
-    .from(places)
-    .where(eq(places.code, sql.placeholder('code')))
-    .prepare();
+  const parent = sql.placeholder('code');
+  const place = db.select().from(places).where(eq(places.code, parent)).prepare();
   const provinces = db
     .select()
     .from(places)
@@ -94,29 +142,54 @@ export function referenceStore(store: Store): ReferenceStore {
   const under = db
     .select()
     .from(places)
-    .where(eq(places.parentCode, sql.placeholder('code')))
+    .where(eq(places.parentCode, parent))
     .orderBy(...order)
     .prepare();
-  const budget = db
-    .select()
-    .from(budgets)
-    .where(eq(budgets.commune, sql.placeholder('code')))
-    .prepare();
-  let known: ServiceRow[] | undefined;
-  const every = (): ServiceRow[] => (known ??= readServices(db));
   return {
     place: (code) => place.get({ code }) as PlaceRow | undefined,
     placesUnder: (code) => (code === null ? provinces.all() : under.all({ code })) as PlaceRow[],
-    services: every,
-    service: (key) => every().find((row) => row.key === key),
-    servicesOfTopic: (topic) => every().filter((row) => row.topic === topic && row.listedUnder === row.key),
-    budget: (code) => budget.all({ code }) as BudgetRow[],
-    line: (number) => db.select().from(lines).where(eq(lines.number, number)).get(),
-    lines: () => db.select().from(lines).all(),
-    request: requestStore(store).find,
-    wrongNumbers: wrongNumbers(store),
+  };
+}
+
+function placedFacts(
+  db: Store['db'],
+): Pick<ReferenceStore, 'budget' | 'population' | 'opening' | 'isHoliday'> {
+  const code = sql.placeholder('code');
+  const budget = db.select().from(budgets).where(eq(budgets.placeCode, code)).prepare();
+  const people = db.select().from(population).where(eq(population.placeCode, code)).prepare();
+  const hours = db.select().from(opening).where(eq(opening.officeKey, code)).prepare();
+  const holiday = db.select().from(holidays).where(eq(holidays.date, code)).prepare();
+  return {
+    budget: (place) => budget.all({ code: place }) as BudgetRow[],
+    population: (place) => people.all({ code: place }),
+    opening: (office) => hours.all({ code: office }),
+    isHoliday: (date) => holiday.get({ code: date }) !== undefined,
   };
 }
 
 const readServices = (db: Store['db']): ServiceRow[] =>
-  db.select().from(services).orderBy(asc(services.position)).all() as ServiceRow[];
+  db.select().from(services).orderBy(asc(services.position), asc(services.key)).all() as ServiceRow[];
+
+/** Changes with every import and with every new reference file. */
+function factsVersion({ db }: Store): () => string {
+  const newest = db
+    .select({ id: max(imports.id) })
+    .from(imports)
+    .prepare();
+  const shipped = db
+    .select({ sha256: referenceFiles.sha256 })
+    .from(referenceFiles)
+    .where(eq(referenceFiles.name, 'services'))
+    .prepare();
+  return () => `${newest.get()?.id ?? 0} ${shipped.get()?.sha256 ?? ''}`;
+}
+
+/** Reads once for each version of the facts. */
+function whileUnchanged<Value>(version: () => string, read: () => Value): () => Value {
+  let kept: { at: string; value: Value } | undefined;
+  return () => {
+    const at = version();
+    if (kept?.at !== at) kept = { at, value: read() };
+    return kept.value;
+  };
+}

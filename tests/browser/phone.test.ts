@@ -88,7 +88,7 @@ describe.skipIf(noBrowser !== undefined)(
       await button('លេខ 1').click();
       await says(1, 'topic-family');
       await page.keyboard.press('1');
-      await says(2, 'service-id-card-name');
+      await says(2, 'service-id-card-short');
       await page.keyboard.press('2');
       await says(3, 'fee-id-card');
       expect(await page.locator('kbd').allTextContents()).toEqual(['1', '1', '2']);

@@ -7,50 +7,8 @@ import { createApp } from '../../src/http/app.ts';
 import { sign } from '../../src/providers/twilio/signature.ts';
 import { bothSafeProblems } from '../../src/providers/twiml/both-safe.ts';
 import { readScene } from '../../src/providers/simulator/scene.ts';
-import { PUBLIC_URL, testLine, TOKENS } from '../support/line.ts';
-
-/** What each carrier sends, as telephony's facts have it. A carrier that differs says so here, with the reason. */
-interface Carrier {
-  name: string;
-  token: (context: Context) => string;
-  callSid: () => string;
-  accountSid: string;
-  /** How silence is posted. */
-  silence: Record<string, string>;
-  /** Status callbacks of one call, in order. */
-  statuses: string[];
-}
-
-let count = 0;
-const hex = (): string => (count += 1).toString(16).padStart(32, '0');
-const uuid = (): string => hex().replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-
-const CARRIERS: Carrier[] = [
-  {
-    name: 'twilio',
-    token: () => TOKENS.twilio,
-    callSid: () => `CA${hex()}`,
-    accountSid: 'AC0123456789abcdef0123456789abcdef',
-    silence: { Digits: '' },
-    statuses: ['initiated', 'ringing', 'in-progress', 'completed'],
-  },
-  {
-    name: 'somleng',
-    token: () => TOKENS.somleng,
-    callSid: uuid,
-    accountSid: '3f4f4a94-0d8a-4d5c-a8a1-5f0d5f7f8c22',
-    silence: {},
-    statuses: ['completed'],
-  },
-  {
-    name: 'simulator',
-    token: (context) => context.simulatorToken,
-    callSid: uuid,
-    accountSid: 'simulator',
-    silence: {},
-    statuses: ['completed'],
-  },
-];
+import { PUBLIC_URL, testLine } from '../support/line.ts';
+import { CARRIERS, type Carrier } from './carriers.ts';
 
 const CALLERS = {
   'a Cambodian mobile': '+85512345678',

@@ -107,6 +107,7 @@ function answer(context: Context, request: TurnRequest, repeats: number): Reply 
 const TABLES = [
   ...['calls', 'sessions', 'turns', 'events', 'ratings', 'utterances', 'callers'],
   ...['recordings', 'cases', 'errands', 'unfinished_messages'],
+  ...['votes', 'voter_groups', 'verdicts'],
 ];
 
 const rowCounts = ({ database: { db } }: Context): unknown[] =>

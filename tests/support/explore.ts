@@ -62,9 +62,13 @@ export function explore(
   return into;
 }
 
-/** A message, a cough, and nothing. */
-const SPEECHES: TurnEvent[] = [5, 1]
-  .map((seconds): TurnEvent => ({ type: 'recorded', recording: { id: 'recording-1', seconds } }))
+/** A message, one that will be lost, a cough, and nothing. */
+const SPEECHES: TurnEvent[] = [
+  ['recording-1', 5] as const,
+  ['recording-2', 5] as const,
+  ['recording-3', 1] as const,
+]
+  .map(([id, seconds]): TurnEvent => ({ type: 'recorded', recording: { id, seconds } }))
   .concat({ type: 'recorded', recording: null });
 
 function eventsAt({ outcome }: Turn): TurnEvent[] {
@@ -93,7 +97,14 @@ function signature({ outcome: { session } }: Turn): string {
     context.scratch['speeches'] ?? 0,
     context.scratch['waits'] ?? 0,
   ];
-  return JSON.stringify([value, status, ...facts, context.digits.length]);
+  return JSON.stringify([value, status, ...facts, context.digits.length, ...seriesFacts(session)]);
+}
+
+/** Inside a node that asks about several things: which one, whether the one before was passed over, any answer yet. */
+function seriesFacts({ context, value }: Outcome['session']): unknown[] {
+  if (!/"(side|good|bad|group)"/.test(JSON.stringify(value))) return [];
+  const { index, passedOver } = context.scratch;
+  return [index, passedOver, context.values['given'] === 0];
 }
 
 function note(into: Exploration, outcome: Outcome, keys: string[]): void {

@@ -18,12 +18,12 @@ export interface ErrandPorts {
   /** By provider's name; missing or null where nothing is set up for requests of ours. */
   outbound(provider: string): Outbound | null;
   /** Reads any sound as one that carriers play. Throws a coded error for what is no sound. */
-  readSound(bytes: Buffer): Promise<Sound>;
+  readSound(bytes: Uint8Array): Promise<Sound>;
 }
 
 export interface Sound {
   /** 8 kHz, mono, 16 bit. */
-  wav: Buffer;
+  wav: Uint8Array;
   seconds: number;
   sha256: string;
 }

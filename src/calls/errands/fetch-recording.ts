@@ -13,7 +13,7 @@ export async function fetchRecording(ports: ErrandPorts, errand: Errand): Promis
   if (!outbound || recording.url === null) {
     return lose(ports, recording, `${recording.provider} is not set up for fetching recordings.`);
   }
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
     bytes = await outbound.fetchRecording(recording.url);
   } catch (error) {
@@ -23,7 +23,7 @@ export async function fetchRecording(ports: ErrandPorts, errand: Errand): Promis
   return keep(ports, recording, bytes);
 }
 
-async function keep(ports: ErrandPorts, recording: StoredRecording, bytes: Buffer): Promise<ErrandEnd> {
+async function keep(ports: ErrandPorts, recording: StoredRecording, bytes: Uint8Array): Promise<ErrandEnd> {
   let sound: Sound;
   try {
     sound = await ports.readSound(bytes);

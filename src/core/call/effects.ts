@@ -16,6 +16,34 @@ export interface Rating {
   offered: string[];
 }
 
+/** One answer of a scorecard; `offered` is the order in which the choices were read. */
+export interface Vote {
+  round: string;
+  facility: string;
+  item: string;
+  /** 1 (very bad) to 5 (very good). */
+  value: number;
+  offered: string[];
+}
+
+/** Whose scores are counted apart, in the order in which people are asked. */
+export const VOTER_GROUPS = ['woman', 'youth', 'disability', 'minority', 'id-poor'] as const;
+
+/** Whether the one who votes is of a group, in their own words. */
+export interface VoterGroup {
+  round: string;
+  facility: string;
+  group: (typeof VOTER_GROUPS)[number];
+  belongs: boolean;
+}
+
+/** Whether a promise was kept, in a caller's eyes. */
+export interface Verdict {
+  promise: string;
+  kept: 'yes' | 'partly' | 'no';
+  offered: string[];
+}
+
 /** What is kept of a caller from one call to the next. */
 export interface Remembered {
   language?: string;
@@ -65,6 +93,9 @@ export type Effect =
   | { type: 'hangUp'; disposition: Disposition }
   | ({ type: 'lookUp' } & LookUp)
   | ({ type: 'rate' } & Rating)
+  | ({ type: 'vote' } & Vote)
+  | ({ type: 'voterGroup' } & VoterGroup)
+  | ({ type: 'verdict' } & Verdict)
   | ({ type: 'remember' } & Remembered)
   | ({ type: 'recordVoice' } & VoiceRequest)
   // To the office's own number, in E.164 or a short code; never to a number that a caller gave.

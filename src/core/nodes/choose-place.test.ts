@@ -42,7 +42,7 @@ describe('choose-place', () => {
     expect(atFirst().effectsOf('lookUp')).toEqual([
       { type: 'lookUp', query: 'places', args: { parent: null } },
     ]);
-    expect(atProvinces().said).toEqual(['choose-province', 'place-01', 'press-1', 'place-16', 'press-2']);
+    expect(atProvinces().said).toEqual(['choose-province', 'place-01', 'press-1', 'place-16', 'key-2']);
   });
 
   it('then the districts of the chosen province', () => {
@@ -58,7 +58,7 @@ describe('choose-place', () => {
       'place-160907',
       'press-1',
       'place-160908',
-      'press-2',
+      'key-2',
     ]);
   });
 
@@ -160,5 +160,69 @@ describe('choose-place within what is known of the line', () => {
   it('begins with the districts of a province, and with the provinces where nothing is known', () => {
     expect(asked(from('16'))).toBe('16');
     expect(asked(from(null))).toBe(null);
+  });
+});
+
+describe('choose-place with regions', () => {
+  const regional = flowOf({
+    main: {
+      type: 'menu',
+      options: [{ key: '1', reason: ['for-it'], exit: 'find' }],
+      exits: { find: 'find' },
+    },
+    find: {
+      type: 'choose-place',
+      ask: {
+        region: ['which-region'],
+        province: ['choose-province'],
+        district: ['choose-district'],
+        commune: ['choose-commune'],
+      },
+      code: ['find-by-code'],
+      into: '$commune',
+      exits: { done: 'end', code: 'code', failed: 'end' },
+    },
+    code: END,
+    end: END,
+  });
+  const regions = [
+    { key: 'tonle-sap', name: 'region-tonle-sap' },
+    { key: 'coast', name: 'region-coast' },
+  ];
+  const atRegions = (): Walk => found(new Walk(regional).press('1'), regions);
+
+  it('reads them first, and the way by code last', () => {
+    expect(new Walk(regional).press('1').effectsOf('lookUp')).toEqual([
+      { type: 'lookUp', query: 'regions', args: {} },
+    ]);
+    expect(atRegions().said).toEqual([
+      'which-region',
+      ...['region-tonle-sap', 'press-1', 'region-coast', 'key-2'],
+      ...['find-by-code', 'press-6'],
+    ]);
+  });
+
+  it('then the provinces of the chosen one', () => {
+    expect(atRegions().press('2').effectsOf('lookUp')[0]?.args).toEqual({ parent: null, region: 'coast' });
+  });
+
+  it('leaves for a code from the regions only', () => {
+    expect(atRegions().press('6').node).toBe('test/code');
+    expect(found(atRegions().press('2'), provinces).press('6').said[0]).toBe('no-match');
+  });
+
+  it('goes back from the provinces to the regions, and from there out', () => {
+    const up = found(atRegions().press('2'), provinces).press('8');
+    expect(found(up, regions).said[0]).toBe('which-region');
+    expect(atRegions().press('8').node).toBe('test/main');
+  });
+
+  it('keeps the commune and nothing of the way', () => {
+    const call = found(
+      found(found(atRegions().press('1'), provinces).press('2'), districts).press('1'),
+      communes,
+    );
+    expect(call.press('3').context.values['commune']).toEqual({ code: '160903', type: 'khum' });
+    expect(call.press('3').context.scratch).toEqual({});
   });
 });

@@ -3,7 +3,7 @@ import { LIST_PAGE_SIZE } from '../call/ceilings.ts';
 import type { Json } from '../call/events.ts';
 import { STANDARD } from '../call/standard-prompts.ts';
 import { prompt, type Part } from '../speech/parts.ts';
-import { choiceParts } from './choices.ts';
+import { choiceParts, listedParts } from './choices.ts';
 import type { NodeScope } from './node-type.ts';
 import { onKey, pressed, questionId } from './question.ts';
 import { update, type Moment, type Transition } from './states.ts';
@@ -17,9 +17,7 @@ export interface Listing {
 
 export function listParts(listing: Listing, context: CallContext): Part[] {
   const items = listing.items(context);
-  const options = pageOf(items, context).flatMap((item, index) =>
-    choiceParts(listing.label(item, context), String(index + 1)),
-  );
+  const options = listedParts(pageOf(items, context).map((item) => listing.label(item, context)));
   if (pages(items) === 1) return options;
   const onward = context.page + 1 < pages(items) ? STANDARD.more : STANDARD.first;
   return [...options, ...choiceParts([prompt(onward)], '7')];

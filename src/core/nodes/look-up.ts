@@ -16,7 +16,10 @@ export function lookUpState(
     entry: [effect(({ context }) => ({ type: 'lookUp', ...question(context) }))],
     on: {
       lookedUp: [
-        ...ways.found.map((way) => ({ ...way, guard: outcome('found') })),
+        ...ways.found.map((way) => ({
+          ...way,
+          guard: (moment: Moment) => outcome('found')(moment) && (way.guard?.(moment) ?? true),
+        })),
         { ...ways.notFound, guard: outcome('notFound') },
         ways.failed,
       ],

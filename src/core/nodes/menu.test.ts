@@ -57,6 +57,30 @@ describe('a menu', () => {
   });
 });
 
+describe('an option with a condition', () => {
+  const flow = flowOf({
+    main: {
+      ...two,
+      options: [
+        { key: '1', reason: ['for-first'], exit: 'first' },
+        { key: '2', reason: ['for-second'], when: { value: '$line.sms', is: true }, exit: 'second' },
+      ],
+    },
+    ...ends,
+  });
+  const withSms = (sms: boolean): Walk => new Walk(flow, { input: { line: { sms } } });
+
+  it('is said and taken where it holds', () => {
+    expect(withSms(true).said).toContain('for-second');
+    expect(withSms(true).press('2').node).toBe('test/second');
+  });
+
+  it('is neither said nor taken where it does not', () => {
+    expect(withSms(false).said).not.toContain('for-second');
+    expect(withSms(false).press('2').said[0]).toBe('no-match');
+  });
+});
+
 describe('the keys that mean the same everywhere', () => {
   it.each(['9', '#'])('%s says it all again, and is no failure', (key) => {
     const again = call().press(key);
@@ -175,7 +199,9 @@ describe('a menu of a list', () => {
     name: `name-${index + 1}`,
   }));
   const names = (from: number, upTo: number): string[] =>
-    items.slice(from - 1, upTo).flatMap(({ name }, index) => [name, `press-${index + 1}`]);
+    items
+      .slice(from - 1, upTo)
+      .flatMap(({ name }, index) => [name, index === 0 ? 'press-1' : `key-${index + 1}`]);
   const MORE = ['hear-more', 'press-7'];
   const FIRST = ['hear-from-the-first', 'press-7'];
   const flow = flowOf({

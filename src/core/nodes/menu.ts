@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallContext } from '../call/context.ts';
+import { conditionSchema, holds } from '../flow/conditions.ts';
 import { listAt, pathSchema, withValue } from '../flow/values.ts';
 import type { Part } from '../speech/parts.ts';
 import { render } from '../speech/render.ts';
@@ -23,6 +24,9 @@ const option = z.strictObject({
     .default([])
     .meta({ description: 'Said before "please press <key>"; never says the key itself' }),
   exit: z.string(),
+  when: conditionSchema
+    .optional()
+    .meta({ description: 'Offered only where this holds; otherwise its key is one that is not in use' }),
   invite: z.literal('other-languages').optional().meta({
     description: 'Instead of a reason: an invitation to each language but the one of the call, in itself',
   }),
@@ -55,7 +59,7 @@ const schema = z
 
 type Menu = z.infer<typeof schema>;
 
-/** Asks for one key. Options are fixed in the flow, or read from a list that a look-up found, six to a page. */
+/** Asks for one key. Options are fixed in the flow (some only where a condition holds), or read from a list that a look-up found, six to a page. */
 export const menu = nodeType<Menu>({
   type: 'menu',
   summary: 'Asks for one key: fixed options, or the items of a list in pages.',
@@ -83,7 +87,7 @@ export const menu = nodeType<Menu>({
       say: (context) => [
         ...(context.page === 0 ? render(node.say, context.values, context.language) : []),
         ...(listing ? listParts(listing, context) : []),
-        ...node.options.flatMap((one) => optionParts(one, context)),
+        ...node.options.filter((one) => isOffered(one, context)).flatMap((one) => optionParts(one, context)),
         ...announcedParts(node.announce),
       ],
       onDigits: listing && node.list ? listChoice(scope, listing, node.list.into) : optionWays(node, scope),
@@ -92,6 +96,11 @@ export const menu = nodeType<Menu>({
     });
   },
 });
+
+/** Nobody is invited where there is no other language: the key means nothing then. */
+const isOffered = ({ when, invite }: z.infer<typeof option>, context: CallContext): boolean =>
+  (when === undefined || holds(when, context.values)) &&
+  (invite === undefined || otherLanguages(context).length > 0);
 
 function optionParts(one: z.infer<typeof option>, context: CallContext): Part[] {
   if (one.invite === undefined) {
@@ -105,10 +114,6 @@ const optionWays = (node: Menu, scope: NodeScope): Transition[] =>
     ...scope.exit(one.exit),
     guard: (moment) => pressed(moment) === one.key && isOffered(one, moment.context),
   }));
-
-/** Nobody is invited where there is no other language, and the key means nothing. */
-const isOffered = (one: z.infer<typeof option>, context: CallContext): boolean =>
-  one.invite === undefined || otherLanguages(context).length > 0;
 
 const listChoice = (scope: NodeScope, listing: Listing, into: string): Transition[] =>
   listWays(scope, listing, scope.exit('chosen'), (item, context) => ({

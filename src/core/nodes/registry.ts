@@ -4,16 +4,21 @@ import { choosePlace } from './choose-place.ts';
 import { collect } from './collect.ts';
 import { forgetCaller } from './forget-caller.ts';
 import { goto } from './goto.ts';
+import { hearList } from './hear-list.ts';
 import { hangup } from './hangup.ts';
 import { lookup } from './lookup.ts';
 import { menu } from './menu.ts';
 import type { NodeType } from './node-type.ts';
+import { openHours } from './open-hours.ts';
 import { play } from './play.ts';
 import { rate } from './rate.ts';
+import { scorecard } from './scorecard.ts';
 import { set } from './set.ts';
 import { subflow } from './subflow.ts';
 import { transfer } from './transfer.ts';
 import { voiceMessage } from './voice-message.ts';
+import { verdict } from './verdict.ts';
+import { whoAnswers } from './who-answers.ts';
 
 /** Every kind of node there is. */
 export const NODE_TYPES: readonly NodeType[] = [
@@ -22,7 +27,9 @@ export const NODE_TYPES: readonly NodeType[] = [
   collect,
   chooseLanguage,
   choosePlace,
+  hearList,
   lookup,
+  openHours,
   rate,
   branch,
   set,
@@ -32,6 +39,9 @@ export const NODE_TYPES: readonly NodeType[] = [
   voiceMessage,
   goto,
   hangup,
+  scorecard,
+  verdict,
+  whoAnswers,
 ];
 
 const byType = new Map(NODE_TYPES.map((one) => [one.type, one]));

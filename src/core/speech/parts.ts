@@ -13,9 +13,10 @@ export interface PromptPart {
 /** Half a second between the options of a menu (voice-ux rule 6). */
 export const OPTION_PAUSE: Part = { pause: 0.5 };
 
-export const prompt = (id: string): Part => ({ prompt: id });
+/** In a list of names, where the next name tells by itself that the key of the last one is over. */
+export const LIST_PAUSE: Part = { pause: 0.4 };
 
-export const isPrompt = (part: Part): part is PromptPart => 'prompt' in part;
+export const prompt = (id: string): Part => ({ prompt: id });
 
 /** Prompts that make one phrase, such as an amount: said word by word with gaps between, nobody adds them up. */
 export const phrase = (ids: readonly string[]): Part[] =>

@@ -7,6 +7,7 @@ import { numberPrompts } from './numbers.ts';
 import { phrase, prompt, type Part } from './parts.ts';
 import { placeParts } from './places.ts';
 import type { SayItem } from './say.ts';
+import { timePrompts } from './times.ts';
 
 /**
  * Turns what a flow says into the parts that a caller hears, in one language.
@@ -27,6 +28,7 @@ function renderItem(item: SayItem, values: Values, language: string): Part[] {
   if ('percent' in item) return percentParts(numberAt(item.percent, values), language);
   if ('year' in item) return phrase(yearPrompts(numberAt(item.year, values), language));
   if ('date' in item) return phrase(datePrompts(textAt(item.date, values), language));
+  if ('time' in item) return phrase(timePrompts(numberAt(item.time, values), language));
   if ('digits' in item) return digitParts(textAt(item.digits, values));
   if ('place' in item) return placeParts(valueAt(item.place, values), language);
   if ('each' in item) {

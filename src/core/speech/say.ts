@@ -17,6 +17,7 @@ export type SayItem =
   | { percent: string | number }
   | { year: string | number }
   | { date: string }
+  | { time: string | number }
   | { digits: string }
   | { place: string }
   | { recording: string }
@@ -34,6 +35,7 @@ export const sayItemSchema: z.ZodType<SayItem> = z
       z.strictObject({ percent: amount }),
       z.strictObject({ year: amount }),
       z.strictObject({ date: pathSchema }),
+      z.strictObject({ time: amount }),
       z.strictObject({ digits: pathSchema }),
       z.strictObject({ place: pathSchema }),
       z.strictObject({ recording: pathSchema }),

@@ -1,4 +1,5 @@
 import { PLACE_TYPES } from './places.ts';
+import { DAY_PARTS } from './times.ts';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -16,6 +17,8 @@ export function speechPrompts(language: string): string[] {
     ...range(1, 12).map((month) => `month-${month}`),
     ...PLACE_TYPES.map((type) => `place-type-${type}`),
     ...(isEnglish ? [] : ['date-day', 'date-year']),
+    ...DAY_PARTS.map((part) => `time-${part}`),
+    ...(isEnglish ? [] : ['time-hour', 'time-minute']),
     'minus',
     'riel',
     'percent',

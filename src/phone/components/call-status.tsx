@@ -34,7 +34,8 @@ function WaitBar({ state }: { state: PhoneState }) {
 
 function waitOf({ phase, scene }: PhoneState): number | undefined {
   if (phase === 'collecting') return GAP_SECONDS;
-  return phase === 'waiting' && scene?.then.type === 'gather' ? scene.then.seconds : undefined;
+  const isWait = phase === 'waiting' || phase === 'recording';
+  return isWait && scene && 'seconds' in scene.then ? scene.then.seconds : undefined;
 }
 
 function wordsOf(state: PhoneState, texts: Texts): string {
@@ -47,6 +48,10 @@ function wordsOf(state: PhoneState, texts: Texts): string {
       return state.readAlong ? texts.readAlongHint : texts.waiting;
     case 'collecting':
       return `${texts.collecting}: ${state.digits}`;
+    case 'recording':
+      return texts.recording;
+    case 'dialling':
+      return texts.dialling;
     case 'answering':
       return texts.answering;
     case 'idle':

@@ -4,6 +4,7 @@ import { useScreen } from '../screen-context.ts';
 import { CallStatus } from './call-status.tsx';
 import { HangUpIcon } from './icons.tsx';
 import { Keypad } from './keypad.tsx';
+import { OtherParty } from './other-party.tsx';
 
 /** During the call: how it stands, the keys, and the way out. */
 export function InCall({ line }: { line: string }) {
@@ -15,11 +16,12 @@ export function InCall({ line }: { line: string }) {
     <div className="in-call" ref={place} tabIndex={-1} role="group" aria-label={texts.keypad}>
       <CallStatus line={line} />
       <Keypad />
+      <OtherParty />
       <div className="call-actions">
         <button
           type="button"
           className="quiet-button"
-          disabled={!isListening(state)}
+          disabled={!isListening(state) && state.phase !== 'recording'}
           onClick={() => phone.happened({ type: 'pressNothing' })}
         >
           {texts.pressNothing}

@@ -58,6 +58,14 @@ function EntryView({ entry, texts, showIds, spoken }: EntryProps) {
           ))}
         </p>
       );
+    case 'spoke':
+      return (
+        <p className="entry entry-caller">
+          <span className="entry-label">{texts.youSpoke}</span> {entry.seconds} s
+        </p>
+      );
+    case 'dialled':
+      return <p className="entry entry-caller">{texts.dialEnds[entry.status]}</p>;
     case 'silence':
       return <p className="entry entry-caller entry-silence">{texts.youWereSilent}</p>;
     case 'ended':

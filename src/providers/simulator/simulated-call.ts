@@ -2,6 +2,8 @@ import type { DialEnd } from '../../core/call/events.ts';
 import { readScene, type Scene } from './scene.ts';
 import { toneUrl } from './tone-url.ts';
 
+export type { DialEnd };
+
 /** Places one webhook: a signed form POST to the line. Gives back the document. */
 export type PlaceWebhook = (path: string, params: Record<string, string>) => Promise<string>;
 

@@ -164,6 +164,18 @@ describe('each rule finds what breaks it, at its node', () => {
     ['an option on the hash', flowOf({ ask: menu(['#']), end: END }), ['star-or-hash at ask']],
     ['one key for two options', flowOf({ ask: menu(['1', '1']), end: END }), ['key-twice at ask']],
     [
+      'a menu that may offer nothing',
+      flowOf({
+        ask: {
+          type: 'menu',
+          options: [{ key: '1', reason: ['for-it'], when: { value: '$line.sms', is: true }, exit: 'end' }],
+          exits: { end: 'end' },
+        },
+        end: END,
+      }),
+      ['no-sure-option at ask'],
+    ],
+    [
       'a subflow that does not exist',
       flowOf({ run: { type: 'subflow', flow: 'ghost', exits: { found: 'end' } }, end: END }),
       ['unknown-flow at run'],

@@ -1,6 +1,6 @@
 import type { Problem } from '../parse.ts';
 import type { Flow } from '../schema.ts';
-import { keyTwice, reservedKey, starOrHash, tooManyOptions } from './menus.ts';
+import { keyTwice, noSureOption, reservedKey, starOrHash, tooManyOptions } from './menus.ts';
 import { deadEnd, exitNeverTaken, unreachable } from './reach.ts';
 import { missingPrompt, missingTitle, subflowLanguage } from './speech.ts';
 import { subjectOf, type LintWorld, type Rule } from './subject.ts';
@@ -21,6 +21,7 @@ const RULES: readonly Rule[] = [
   starOrHash,
   reservedKey,
   keyTwice,
+  noSureOption,
   subflowExits,
   subflowValues,
   subflowCycle,

@@ -2,7 +2,7 @@ import { MAX_OPTIONS_PER_MENU } from '../../call/ceilings.ts';
 import { problem, type Rule } from './subject.ts';
 
 interface MenuLike {
-  options?: { key: string }[];
+  options?: { key: string; when?: unknown }[];
   announce?: string[];
 }
 
@@ -14,7 +14,7 @@ const RESERVED = new Map([
   ['9', 'hear again'],
 ]);
 
-const optionsOf = (node: object): { key: string }[] => (node as MenuLike).options ?? [];
+const optionsOf = (node: object): { key: string; when?: unknown }[] => (node as MenuLike).options ?? [];
 
 /** Three to five options: a listener holds no more in mind. */
 export const tooManyOptions: Rule = (subject) =>
@@ -53,3 +53,13 @@ export const keyTwice: Rule = (subject) =>
       problem(subject, id, 'key-twice', `key ${key} is given to two options.`),
     );
   });
+
+/** A menu whose options all depend on something would, one day, offer nothing. */
+export const noSureOption: Rule = (subject) =>
+  subject.nodes
+    .filter(
+      ({ node }) => optionsOf(node).length > 0 && optionsOf(node).every(({ when }) => when !== undefined),
+    )
+    .map(({ id }) =>
+      problem(subject, id, 'no-sure-option', 'every option has a condition; one must always be offered.'),
+    );

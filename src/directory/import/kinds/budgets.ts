@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import {
+  confirmation,
+  confirmed,
+  key,
+  placeCode,
+  riel,
+  sourced,
+  sources,
+  wholeConfirmation,
+  year,
+  yes,
+} from '../../columns.ts';
+import { COMPONENTS } from '../../components.ts';
+import type { BudgetRow } from '../../ports.ts';
+import { importKind, placeProblem, type RowProblem } from '../kind.ts';
+
+/** One line of the budget of a commune or a district in one year, as a file has it. */
+export const budgetRow = z
+  .strictObject({
+    place_code: placeCode.refine(
+      (code) => code.length > 2,
+      'a budget belongs to a commune (six digits) or a district (four)',
+    ),
+    year,
+    side: z.enum(['income', 'spending'], { error: 'write income or spending' }),
+    component: key,
+    planned_riel: riel,
+    actual_riel: riel,
+    sample: yes.default(false),
+    ...confirmation,
+    ...sources,
+  })
+  .refine(...wholeConfirmation)
+  .transform((row): BudgetRow => ({
+    placeCode: row.place_code,
+    year: row.year,
+    side: row.side,
+    component: row.component,
+    planned: row.planned_riel,
+    actual: row.actual_riel,
+    sample: row.sample,
+    ...confirmed(row),
+    ...sourced(row),
+  }));
+
+const TOTAL = 'total';
+
+/** A file replaces the whole budget of each place and year that it names. */
+export const budgets = importKind<BudgetRow>({
+  name: 'budgets',
+  row: budgetRow,
+  columns: {
+    needed: ['place_code', 'year', 'side', 'component', 'planned_riel', 'actual_riel'],
+    optional: ['sample', 'confirmed_by', 'confirmed_at', 'source_url', 'source_date', 'notes'],
+  },
+  key: ['placeCode', 'year', 'side', 'component'],
+  keyInWords: 'place, year, side and component',
+  replaces: ['placeCode', 'year'],
+  check: (row, world) => placeProblem(row.placeCode, ['commune', 'district'], world) ?? componentProblem(row),
+  note: (row) =>
+    row.sample || row.confirmedBy !== null ? undefined : 'nobody confirmed it, so callers do not hear it',
+  together: { by: ['placeCode', 'year', 'side'], check: sumProblem },
+});
+
+function componentProblem({ side, component }: BudgetRow): RowProblem | undefined {
+  const known: readonly string[] = [...COMPONENTS[side], TOTAL];
+  return known.includes(component)
+    ? undefined
+    : { column: 'component', message: `write one of: ${known.join(', ')}` };
+}
+
+/**
+ * A stated total is the sum of its lines. Where lines are missing, what is there may not be more than the total: a
+ * source may give the total and one line of it.
+ */
+function sumProblem(rows: readonly BudgetRow[]): RowProblem | undefined {
+  const total = rows.find(({ component }) => component === TOTAL);
+  const lines = rows.filter(({ component }) => component !== TOTAL);
+  if (!total || lines.length === 0) return undefined;
+  const whole = lines.length === COMPONENTS[total.side].length;
+  for (const column of ['planned', 'actual'] as const) {
+    const stated = total[column];
+    const amounts = lines.map((line) => line[column]);
+    if (stated === null) continue;
+    const sum = amounts.reduce<number>((all, amount) => all + (amount ?? 0), 0);
+    const agrees = whole && !amounts.includes(null) ? sum === stated : sum <= stated;
+    if (!agrees) return { column: `${column}_riel`, message: sumSentence(total, stated, sum) };
+  }
+  return undefined;
+}
+
+const sumSentence = ({ placeCode, year, side }: BudgetRow, stated: number, sum: number): string =>
+  `the total of ${side} of ${placeCode} in ${year} is ${grouped(stated)}, and its lines are ${grouped(sum)} together`;
+
+const grouped = (amount: number): string => amount.toLocaleString('en-US');

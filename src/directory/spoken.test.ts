@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { dayInPhnomPenh, factIsSpoken } from './spoken.ts';
+
+/** 21 November 2026, 10:00 in Phnom Penh. */
+const NOW = Date.UTC(2026, 10, 21, 3);
+const spoken = (confirmedAt: string | null, confirmedBy: string | null = 'office', now = NOW): boolean =>
+  factIsSpoken({ confirmedBy, confirmedAt }, now, 730);
+
+describe('a fact', () => {
+  it('is spoken from the day on which somebody confirmed it', () => {
+    expect(spoken('2026-11-21')).toBe(true);
+  });
+
+  it('is not spoken when nobody confirmed it, or nobody knows when', () => {
+    expect(spoken('2026-11-21', null)).toBe(false);
+    expect(spoken(null)).toBe(false);
+  });
+
+  it('is spoken to the last day of its age, and not a day longer', () => {
+    expect(spoken('2024-11-21')).toBe(true);
+    expect(spoken('2024-11-20')).toBe(false);
+  });
+
+  it('ages at midnight in Phnom Penh, which is 17:00 UTC', () => {
+    const midnight = Date.UTC(2026, 10, 20, 17);
+    expect(spoken('2024-11-20', 'office', midnight - 1)).toBe(true);
+    expect(spoken('2024-11-20', 'office', midnight)).toBe(false);
+  });
+
+  it('is spoken when its day is still to come: a slow clock silences nothing', () => {
+    expect(spoken('2026-11-22')).toBe(true);
+  });
+});
+
+describe('the day in Phnom Penh', () => {
+  it('begins seven hours before the day of the clock', () => {
+    expect(dayInPhnomPenh(Date.UTC(2026, 11, 31, 16, 59))).toBe('2026-12-31');
+    expect(dayInPhnomPenh(Date.UTC(2026, 11, 31, 17))).toBe('2027-01-01');
+  });
+});
