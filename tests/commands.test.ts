@@ -64,7 +64,7 @@ describe('npm run call', () => {
   it('says what a phone does not have', async () => {
     const { code, err } = await run('call', ['--keys', 'abc'], '', { DATA_DIR: freshFolder() });
     expect(code).toBe(1);
-    expect(err).toBe('"a" is not on a phone. Use 0-9, *, # and - for silence.\n');
+    expect(err).toBe('"a" is not on a phone. Use 0-9, *, # and - for silence, or say:7.\n');
   });
 });
 

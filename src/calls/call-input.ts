@@ -21,7 +21,7 @@ export function callInput(
 ): CallInput {
   const { language, ...places } = ports.lineFacts(line);
   const commune = known.commune ?? places.commune;
-  const place = commune ?? places.district ?? places.province;
+  const place = commune ?? places.place;
   return {
     language: known.language ?? language ?? '',
     languages: ports.languagesFor(flow, place && place.slice(0, 2)),

@@ -176,6 +176,8 @@ export interface CallStore {
 
 /** What is known of whoever calls a line, by the number that was dialled. Codes of places. */
 export interface LineFacts {
+  /** The narrowest place that is known: a province, a district or a commune. */
+  place: string | null;
   province: string | null;
   district: string | null;
   commune: string | null;

@@ -6,7 +6,13 @@ import { ReferenceFileError } from './reference-files.ts';
 export function lineFacts(row: LineRow | undefined): LineFacts {
   const upTo = (digits: number): string | null =>
     row?.place && row.place.length >= digits ? row.place.slice(0, digits) : null;
-  return { province: upTo(2), district: upTo(4), commune: upTo(6), language: row?.language ?? null };
+  return {
+    place: row?.place ?? null,
+    province: upTo(2),
+    district: upTo(4),
+    commune: upTo(6),
+    language: row?.language ?? null,
+  };
 }
 
 /** Throws ReferenceFileError for the first line whose place, flow or language does not exist. */

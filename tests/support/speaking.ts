@@ -38,7 +38,7 @@ export async function speaking(
   const context = await testLine({ flowOfLine: () => flow, ...overrides });
   const call = new Conversation(context);
   await call.dial();
-  for (const keys of flow === 'your-message' ? ['1', '2', '1'] : ['3', '2', '020101']) await call.press(keys);
+  for (const keys of flow === 'your-message' ? ['1', '2', '1'] : ['3', '6', '020101']) await call.press(keys);
   expect(call.scene?.then.type).toBe('record');
   return { context, call };
 }

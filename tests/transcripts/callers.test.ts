@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { callers, calls, lines } from '../../db/schema.ts';
+import { callers, calls, lines, rounds, votes } from '../../db/schema.ts';
 import { missingClips } from '../../src/calls/languages.ts';
 import { readFlows } from '../../src/config/flow-files.ts';
 import { ROOT, type Context, type Overrides } from '../../src/context.ts';
@@ -36,7 +36,7 @@ describe('a number printed on the posters of one commune', () => {
   });
 
   it('gives way to what the caller says', async () => {
-    await story(await lineAt('160904'), 'not your commune', '2 4 2 020101 again 2 hang-up');
+    await story(await lineAt('160904'), 'not your commune', '2 4 1 again 2 hang-up');
   });
 
   it('remembers nothing of a caller who chose nothing', async () => {
@@ -78,15 +78,15 @@ describe('a caller who wants to be forgotten', () => {
 
   it('is a stranger in this call and in the next', async () => {
     const context = await testLine({ library: clipsByText, ...withMenu });
-    await story(context, 'forget me', '1 2 020101 5 2 1 1 8 again 1 hang-up');
+    await story(context, 'forget me', '1 6 020101 5 2 1 1 8 again 1 hang-up');
   });
 
   it('leaves nothing of the pseudonym in any table but calls that are counted', async () => {
     const context = await testLine(withMenu);
     const call = new Conversation(context);
     for (const keys of [
-      ['4', '1', '2', '020101', '5'],
-      ['2', '1', '4', '1', '2', '020101'],
+      ['4', '1', '6', '020101', '5'],
+      ['2', '1', '4', '1', '6', '020101'],
     ]) {
       await call.redial();
       for (const key of keys) await call.press(key);
@@ -119,7 +119,41 @@ describe('a caller who wants to be forgotten', () => {
         .filter((column) => /^(caller|pseudonym|voter)$/.test(column.name))
         .map((column) => `${name}.${column.name}`),
     );
-    expect(columns.toSorted()).toEqual(['callers.pseudonym', 'calls.caller']);
+    expect(columns.toSorted()).toEqual([
+      ...['callers.pseudonym', 'calls.caller', 'verdicts.voter', 'voter_groups.voter', 'votes.voter'],
+    ]);
+    context.close();
+  });
+});
+
+describe('the votes of a caller who is forgotten', () => {
+  it('count on, and belong to nobody', async () => {
+    const context = await testLine();
+    const { db } = context.database;
+    const call = new Conversation(context);
+    await call.dial();
+    const callId = db.select().from(calls).get()?.id ?? '';
+    const pseudonym = context.pseudonyms.get('twilio')?.(call.from) ?? '';
+    const round = db.select().from(rounds).get()?.id ?? '';
+    db.insert(votes)
+      .values({
+        round,
+        facility: '020101',
+        item: 'work',
+        voter: pseudonym,
+        callId,
+        value: 4,
+        offered: '[]',
+        at: 0,
+        counted: true,
+      })
+      .run();
+    context.store.transaction(() => {
+      context.store.forget(pseudonym);
+    });
+    const [vote] = db.select().from(votes).all();
+    expect(vote).toMatchObject({ value: 4, counted: true });
+    expect(vote?.voter).toMatch(/^forgotten:/);
     context.close();
   });
 });
@@ -157,7 +191,7 @@ describe('an oral language', () => {
   it('is chosen by a caller in Ratanakiri', async () => {
     const context = await lineAt(RATANAKIRI);
     recordJarai(context);
-    await story(context, 'a caller in Ratanakiri who chooses Jarai', '4 3 1 1 again hang-up');
+    await story(context, 'a caller in Ratanakiri who chooses Jarai', '5 3 1 1 again hang-up');
   });
 
   it('is not offered elsewhere', async () => {

@@ -144,7 +144,7 @@ describe('choose-place within what is known of the line', () => {
       'place-160901',
       'press-1',
       'place-160902',
-      'press-2',
+      'key-2',
       'from-elsewhere',
       'press-8',
     ]);

@@ -89,7 +89,7 @@ describe('a new clip', () => {
     const clip = added(30, { language: 'kru', approve: true });
     expect(clip.text).toBeNull();
     expect(heard('welcome', 'kru')).toEqual(clip);
-    expect(line.library.now().languages).toEqual(['km', 'en', 'kru']);
+    expect(line.library.now().languages).toContain('kru');
     expect(line.library.now().clipOrNearest('no-recording', 'kru')).toBeUndefined();
     expect(line.library.now().clipOrNearest('only-english', 'kru')?.language).toBe('en');
   });

@@ -46,7 +46,7 @@ function approvedRecording(): Clip {
 describe('what comes with Sdap', () => {
   it('is all there after the first start', async () => {
     const { languages, prompts, texts, clips } = line.store.contents();
-    expect(languages.map(({ code }) => code)).toEqual(['km', 'en']);
+    expect(languages.map(({ code }) => code)).toEqual(['km', 'en', 'jra', 'tpu', 'krr', 'cmo']);
     expect(prompts.slice(0, 3).map(({ id }) => id)).toEqual(['welcome', 'only-english', 'no-recording']);
     expect(prompts.at(-1)).toMatchObject({ id: 'place-1609', shipped: true, retired: false });
     expect(texts).toContainEqual({ prompt: 'place-1609', language: 'km', text: 'វើនសៃ', shipped: true });
