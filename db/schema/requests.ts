@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** What offices tell of the applications that they work on, found by the number of the ticket. No row names anyone. */
 export const requests = sqliteTable('requests', {
