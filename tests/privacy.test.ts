@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { cases, offices, opening } from '../db/schema.ts';
+import { runErrands } from '../src/calls/errands/run-errands.ts';
 import type { Context } from '../src/context.ts';
 import { Conversation } from './support/conversation.ts';
 import { testLine } from './support/line.ts';
@@ -43,6 +47,39 @@ describe("a caller's number", () => {
     context.close();
   });
 
+  it('is nowhere after a complaint, a score and a talk: no table, no file, no log line, no document', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+    const context = await testLine({ log });
+    withOffice(context);
+    const call = new Conversation(context, { from: NUMBER });
+    const documents: string[] = [];
+    const press = async (...keys: string[]): Promise<void> => {
+      for (const key of keys) {
+        await call.press(key);
+        documents.push(call.xml);
+      }
+    };
+    await call.dial();
+    await press('3', '2', '1', '2', '1');
+    await call.say(25);
+    await runErrands(context);
+    await call.comeBack();
+    await press('1', '5', '2', '6', '020101', '3', '1', '1', '0', '1');
+    await call.dialEnds('answered');
+    await call.hangUp();
+    expect(context.database.db.select().from(cases).all()).toHaveLength(1);
+    const kept = [
+      everythingStored(context),
+      lines.join(''),
+      documents.join(''),
+      filesOf(context.settings.dataDir),
+    ];
+    for (const form of FORMS) for (const text of kept) expect(text.includes(form)).toBe(false);
+    expect(documents.join('')).toContain('callerId="1294"');
+    context.close();
+  });
+
   it('typed into a shorter entry is not kept', async () => {
     const context = await testLine();
     const call = new Conversation(context, { from: 'anonymous' });
@@ -71,6 +108,32 @@ describe("a caller's number", () => {
     context.close();
   });
 });
+
+/** An officer who can be called now. */
+function withOffice({ database: { db } }: Context): void {
+  const confirmed = { confirmedBy: 'the office', confirmedAt: '2026-11-01', sourceUrl: null };
+  const office = {
+    key: 'ombudsman-0201',
+    kind: 'ombudsman',
+    placeCode: '0201',
+    phone: '+85553000111',
+    sample: false,
+  };
+  db.insert(offices)
+    .values({ ...confirmed, ...office })
+    .run();
+  db.insert(opening)
+    .values({ ...confirmed, officeKey: office.key, weekday: 6, fromMinute: 0, toMinute: 1_440 })
+    .run();
+}
+
+/** Names and bytes of every file below a folder, as one text. */
+const filesOf = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => `${file}\n${readFileSync(file, 'latin1')}`)
+    .join('\n');
 
 /** Every row of every table, as one text. */
 function everythingStored({ database: { db } }: Context): string {
