@@ -24,6 +24,13 @@ const { values, positionals } = parseArgs({
 });
 const [command, number, file] = positionals;
 
+const isStateCommand = (word: string): word is keyof typeof STATES => Object.hasOwn(STATES, word);
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const lineOf = ({ number, kind, state, openedAt, topic, commune }: CaseRow): string =>
+  [number, state, kind, dayOf(openedAt), topic ?? '-', commune ?? '-'].join('  ');
+
 await withLine(async (context) => {
   if (command === 'list') return list(context);
   const found = number === undefined ? undefined : context.cases.find(number);
@@ -45,13 +52,6 @@ function misused(): number {
   complain(USAGE);
   return 2;
 }
-
-const isStateCommand = (word: string): word is keyof typeof STATES => Object.hasOwn(STATES, word);
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-const lineOf = ({ number, kind, state, openedAt, topic, commune }: CaseRow): string =>
-  [number, state, kind, dayOf(openedAt), topic ?? '-', commune ?? '-'].join('  ');
 
 function list({ cases }: Context): number {
   const all = cases.list();
