@@ -7,6 +7,11 @@ import { createContext, type Context } from '../context.ts';
  * said in its message; the exit is then 1.
  */
 export async function withLine(work: (context: Context) => Promise<number> | number): Promise<void> {
+  // Whoever reads only the first lines (`| head`) has all they want.
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     const log = pino({ level: 'warn' }, process.stderr);
     const context = await createContext(readSettings(process.env), { log });
