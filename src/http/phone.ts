@@ -3,10 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ROOT, type Context } from '../context.ts';
+import { TURN_DOORS } from '../providers/provider.ts';
 import { sign } from '../providers/twilio/signature.ts';
 
+/** Every door of a turn, from the one list of them: what the line tells the phone to call is signed, and nothing else. */
+const WEBHOOK = new RegExp(
+  `^/telephony/simulator/voice(/(turns/\\d{1,6}(/(${TURN_DOORS.filter((door) => door !== 'turn').join('|')}))?|status))?$`,
+);
+
 const request = z.strictObject({
-  path: z.string().regex(/^\/telephony\/simulator\/voice(\/(turns\/\d{1,6}|status))?$/),
+  path: z.string().regex(WEBHOOK),
   params: z.record(z.string().max(40), z.string().max(200)),
 });
 

@@ -41,7 +41,8 @@ export interface Texts {
   lineSaid: string;
   youPressed: string;
   youWereSilent: string;
-  youSpoke: string;
+  /** In: whole seconds. */
+  youSpoke: (seconds: number) => string;
   endedBy: Record<EndedBy, string>;
   noWords: string;
   noSound: string;
@@ -69,7 +70,7 @@ const km: Texts = {
   keyNames: { '*': 'ផ្កាយ', '#': 'សញ្ញា #' },
   key: 'លេខ',
   pressNothing: 'មិនចុចលេខ',
-  speak: 'និយាយ ៥ វិនាទី',
+  speak: 'និយាយ 5 វិនាទី',
   dialEnds: { answered: 'បាននិយាយគ្នា', busy: 'ខ្សែរវល់', noAnswer: 'គ្មានអ្នកលើក', failed: 'ភ្ជាប់មិនបាន' },
   ringing: 'កំពុងហៅ…',
   speaking: 'សូមស្តាប់ ចុចលេខពេលណាក៏បាន',
@@ -90,7 +91,7 @@ const km: Texts = {
   lineSaid: 'ខ្សែទូរស័ព្ទនិយាយ',
   youPressed: 'បងប្អូនចុច',
   youWereSilent: 'បងប្អូនមិនបានចុចលេខ',
-  youSpoke: 'បងប្អូនបាននិយាយ',
+  youSpoke: (seconds) => `បងប្អូនបាននិយាយ ${seconds} វិនាទី`,
   endedBy: {
     caller: 'បងប្អូនបានដាក់ទូរស័ព្ទ។',
     line: 'ការហៅចប់ហើយ។ សូមអរគុណ។',
@@ -142,7 +143,7 @@ const en: Texts = {
   lineSaid: 'The line says',
   youPressed: 'You pressed',
   youWereSilent: 'You pressed nothing',
-  youSpoke: 'You spoke',
+  youSpoke: (seconds) => `You spoke for ${seconds} seconds`,
   endedBy: {
     caller: 'You hung up.',
     line: 'The call has ended. Thank you.',

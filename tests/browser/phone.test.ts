@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runErrands } from '../../src/calls/errands/run-errands.ts';
 import {
   buildPage,
   keyFor,
@@ -103,6 +104,28 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await page.evaluate('document.querySelector("audio").paused')).toBe(true);
       expect(disposition(await id)).toBe('hung-up');
       expect(complaints).toEqual([]);
+    });
+
+    it('takes a spoken message to its number: speak, hear it, send it', async () => {
+      await page.goto(`${line.url}/phone`);
+      await page.getByRole('switch', { name: 'អានអក្សរ មិនបើកសំឡេង' }).check();
+      await button('ហៅទូរស័ព្ទ').click();
+      const way = ['for-telling', 'tell-message', 'kind-complaint', 'without-commune', 'speak-now'];
+      for (const [index, reason] of way.entries()) {
+        await says(index, reason);
+        await page.keyboard.press(await keyFor(speech(index), reason));
+      }
+      await says(way.length, 'say-your-message');
+      await button('និយាយ 5 វិនាទី').click();
+      await says(way.length + 1, 'message-being-fetched');
+      await runErrands(line.context);
+      const review = page.locator('.entry-line', { has: page.locator('[title="send-message"]') });
+      await review.waitFor();
+      await page.keyboard.press('1');
+      await page.locator('[title="your-number-is"]').first().waitFor();
+      expect(line.context.cases.list()).toHaveLength(1);
+      await button('ដាក់ទូរស័ព្ទ').click();
+      await page.locator('.call-button:focus', { hasText: 'ហៅម្តងទៀត' }).waitFor();
     });
 
     it('speaks English on the screen and, when asked, on the line', async () => {

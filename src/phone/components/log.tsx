@@ -61,7 +61,7 @@ function EntryView({ entry, texts, showIds, spoken }: EntryProps) {
     case 'spoke':
       return (
         <p className="entry entry-caller">
-          <span className="entry-label">{texts.youSpoke}</span> {entry.seconds} s
+          <span className="entry-label">{texts.youSpoke(entry.seconds)}</span>
         </p>
       );
     case 'dialled':
