@@ -48,8 +48,8 @@ async function callForTheIdentityCard(page: Page, language: ScreenLanguage): Pro
   await page.getByRole('textbox').nth(1).fill('');
   await page.locator('.call-button').click();
   await page.mouse.move(0, 0);
-  const wanted = ['for-services', 'topic-family', 'service-id-card-name'];
-  const reasons = language === 'km' ? wanted : ['language-en', 'language-en', ...wanted];
+  const wanted = ['for-services', 'topic-family', 'service-id-card-short'];
+  const reasons = language === 'km' ? wanted : ['language-en', ...wanted];
   for (const [index, reason] of reasons.entries()) {
     const speech = page.locator('.entry-line').nth(index);
     await speech.waitFor();

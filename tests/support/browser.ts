@@ -73,9 +73,9 @@ export async function keyFor(speech: Locator, reason: string): Promise<string> {
   const line = speech.locator('.line', { has: speech.page().locator(`[title="${reason}"]`) }).first();
   const parts = await line.locator('.part').all();
   const prompts = await Promise.all(parts.map(async (part) => (await part.getAttribute('title')) ?? ''));
-  const press = prompts.slice(prompts.indexOf(reason)).find((prompt) => prompt.startsWith('press-'));
+  const press = prompts.slice(prompts.indexOf(reason)).find((prompt) => /^(press|key)-/.test(prompt));
   if (press === undefined) throw new Error(`The menu names no key for ${reason}.`);
-  return press.slice('press-'.length);
+  return press.replace(/^(press|key)-/, '');
 }
 
 /** What each page is made of. */
