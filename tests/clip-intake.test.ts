@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOUDEST_DBFS, loudnessDbfs, peakDbfs, SOFTEST_DBFS } from '../src/prompts/audio/loudness.ts';
 import { findFfmpeg } from '../src/prompts/intake/find-ffmpeg.ts';
 import { intake } from '../src/prompts/intake/intake.ts';
+import { makeSound, source, VOICE } from './support/made-sounds.ts';
 
 /** Real files of every format, made here by ffmpeg, through the real intake: once per ffmpeg that a line may use. */
 
@@ -29,24 +30,16 @@ afterAll(() => {
   else process.env['TMPDIR'] = usualTmp;
 });
 
-/** 1.5 s of a swelling hum, with 0.7 and 0.8 s of silence around it. */
-const VOICE = 'aevalsrc=0.2*sin(2*PI*180*t)*(0.6+0.4*sin(2*PI*4*t))*between(t\\,0.7\\,2.2):s=44100:d=3';
 const RED = 'color=red:s=64x64:d=2:r=10';
-const source = (graph: string): string[] => ['-f', 'lavfi', '-i', graph];
 
 const known = new Map<string, Promise<Buffer>>();
 
 /** Make a file with ffmpeg, once for all tests that ask for the same. @returns its bytes */
 function made(name: string, ...args: string[]): Promise<Buffer> {
   const key = [name, ...args].join(' ');
-  const bytes = known.get(key) ?? make(join(folder, name), args);
+  const bytes = known.get(key) ?? makeSound(join(folder, name), args, ffmpeg);
   known.set(key, bytes);
   return bytes;
-}
-
-async function make(file: string, args: string[]): Promise<Buffer> {
-  await promisify(execFile)(ffmpeg, ['-v', 'error', '-y', ...args, file]);
-  return readFile(file);
 }
 
 const half = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2));
@@ -89,7 +82,7 @@ describe.each([
     );
 
   it.each(FORMATS)('makes one thing of %s', async (name, args) => {
-    const clip = await take(await made(name, ...source(VOICE), ...args));
+    const clip = await take(await made(name, ...VOICE, ...args));
     expectInWindow(clip);
     expect(secondsOf(clip)).toBeGreaterThan(1.5);
     expect(secondsOf(clip)).toBeLessThan(1.7);
@@ -100,7 +93,7 @@ describe.each([
       ['webm', ['-c:a', 'libopus']],
       ['wav', []],
     ] as const) {
-      const piped = [...source(VOICE), ...args, '-f', format, 'pipe:1'];
+      const piped = [...VOICE, ...args, '-f', format, 'pipe:1'];
       const { stdout } = await promisify(execFile)(ffmpeg, ['-v', 'error', ...piped], { encoding: 'buffer' });
       expect(secondsOf(await take(stdout)), format).toBeCloseTo(1.6, 0);
     }
@@ -108,24 +101,24 @@ describe.each([
 
   it('takes the sound and leaves the picture: a cover, a film', async () => {
     await made('cover.png', ...source(RED), '-frames:v', '1');
-    await made('plain.mp3', ...source(VOICE));
+    await made('plain.mp3', ...VOICE);
     const [sound, cover] = [join(folder, 'plain.mp3'), join(folder, 'cover.png')];
     const song = await made('song.mp3', '-i', sound, '-i', cover, '-map', '0', '-map', '1', '-c:a', 'copy');
     expectInWindow(await take(song));
-    expectInWindow(await take(await made('film.mp4', ...source(RED), ...source(VOICE), '-c:v', 'mpeg4')));
+    expectInWindow(await take(await made('film.mp4', ...source(RED), ...VOICE, '-c:v', 'mpeg4')));
   });
 
   it('lifts what is soft and lowers what is loud', async () => {
     for (const volume of ['-25dB', '13dB']) {
-      expectInWindow(await take(await made('level.wav', ...source(VOICE), '-af', `volume=${volume}`)));
+      expectInWindow(await take(await made('level.wav', ...VOICE, '-af', `volume=${volume}`)));
     }
   });
 
   it('refuses a recording that was cut off on its way, in every format', async () => {
     for (const [name, args] of FORMATS) {
-      expect(await refused(half(await made(name, ...source(VOICE), ...args))), name).toBe('damaged');
+      expect(await refused(half(await made(name, ...VOICE, ...args))), name).toBe('damaged');
     }
-    expect(await refused((await made('tiny.mp3', ...source(VOICE))).subarray(0, 200))).toBe('damaged');
+    expect(await refused((await made('tiny.mp3', ...VOICE)).subarray(0, 200))).toBe('damaged');
   });
 
   it('refuses films without sound', async () => {
@@ -147,7 +140,7 @@ describe.each([
   });
 
   it('believes no header: 4 GB announced, little there', async () => {
-    const wav = await made('four.wav', ...source(VOICE), '-ar', '8000');
+    const wav = await made('four.wav', ...VOICE, '-ar', '8000');
     const data = wav.indexOf('data');
     const claim = (held: number, size: number): Buffer => {
       const lie = Buffer.from(wav.subarray(0, data + 8 + held));
@@ -181,7 +174,7 @@ describe.each([
   });
 
   it('stops a decoder that takes too long', async () => {
-    const bytes = await made('slow.m4a', ...source(VOICE));
+    const bytes = await made('slow.m4a', ...VOICE);
     await expect(take(bytes, 1)).rejects.toMatchObject({ code: 'took-too-long' });
   });
 
@@ -193,7 +186,7 @@ describe.each([
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/clip.wav`;
-    await made('secret.wav', ...source(VOICE));
+    await made('secret.wav', ...VOICE);
     const targets = [url, `file://${join(folder, 'secret.wav')}`, join(folder, 'secret.wav')];
     const lists = targets.flatMap((target) => [
       `#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n${target}\n#EXT-X-ENDLIST\n`,

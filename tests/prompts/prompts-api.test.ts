@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Express } from 'express';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -10,26 +8,14 @@ import { createApp } from '../../src/http/app.ts';
 import type { ClipAnswer, PromptAnswer, PromptListAnswer } from '../../src/prompts/api-types.ts';
 import { fromMuLaw, muLawByte } from '../../src/prompts/audio/mu-law.ts';
 import { decodeWav } from '../../src/prompts/audio/wav.ts';
-import { findFfmpeg } from '../../src/prompts/intake/find-ffmpeg.ts';
 import { testLine } from '../support/line.ts';
+import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { signedInAs, withKey, type Caller } from '../support/staff.ts';
 
-const HUM = 'aevalsrc=0.2*sin(2*PI*180*t)*(0.6+0.4*sin(2*PI*4*t))*between(t\\,0.7\\,2.2):s=44100:d=3';
 let ogg: Buffer;
 beforeAll(async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'sdap-voice-')), 'hum.ogg');
-  await promisify(execFile)(await findFfmpeg(), [
-    '-v',
-    'error',
-    '-f',
-    'lavfi',
-    '-i',
-    HUM,
-    '-c:a',
-    'libopus',
-    file,
-  ]);
-  ogg = readFileSync(file);
+  ogg = await makeSound(file, [...VOICE, '-c:a', 'libopus']);
 });
 
 let context: Context;

@@ -1,36 +1,23 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import type { Express } from 'express';
 import supertest, { type Test } from 'supertest';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ZipFile } from 'yazl';
 import { recordingImports } from '../../db/schema.ts';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ImportAnswer } from '../../src/prompts/api-types.ts';
-import { findFfmpeg } from '../../src/prompts/intake/find-ffmpeg.ts';
 import { testLine } from '../support/line.ts';
+import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { person, signedInAs, signIn, type Caller } from '../support/staff.ts';
+import { zipOf } from '../support/zip.ts';
 
-const HUM = 'aevalsrc=0.2*sin(2*PI*180*t)*(0.6+0.4*sin(2*PI*4*t))*between(t\\,0.7\\,2.2):s=44100:d=3';
 let zip: Buffer;
-
-async function zipOf(files: Record<string, Buffer>): Promise<Buffer> {
-  const made = new ZipFile();
-  for (const [name, bytes] of Object.entries(files)) made.addBuffer(bytes, name);
-  made.end();
-  return buffer(made.outputStream);
-}
-
 beforeAll(async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'sdap-voice-')), 'hum.mp3');
-  await promisify(execFile)(await findFfmpeg(), ['-v', 'error', '-f', 'lavfi', '-i', HUM, file]);
-  const voice = readFileSync(file);
+  const voice = await makeSound(file, VOICE);
   zip = await zipOf({
     'monday/welcome.mp3': voice,
     'goodbye.mp3': voice,

@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeSound, source, VOICE } from '../../../tests/support/made-sounds.ts';
 import { smallLibrary, type SmallLibrary } from '../../../tests/support/small-library.ts';
 import { loudnessDbfs } from '../audio/loudness.ts';
 import { decodeWav } from '../audio/wav.ts';
-import { findFfmpeg } from './find-ffmpeg.ts';
 import { applyImport, convertRecordings, type ImportReport } from './import-clips.ts';
 import { folderSource } from './recording-source.ts';
 
@@ -19,16 +18,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sdap-import-'));
 });
 
-const source = (graph: string): string[] => ['-f', 'lavfi', '-i', graph];
-/** 1.5 s of a swelling hum, with silence around it. */
-const VOICE = 'aevalsrc=0.2*sin(2*PI*180*t)*(0.6+0.4*sin(2*PI*4*t))*between(t\\,0.7\\,2.2):s=44100:d=3';
-
 /** Make a file with ffmpeg. @returns its bytes */
-async function made(name: string, ...args: string[]): Promise<Buffer> {
-  const file = join(folder, name);
-  await promisify(execFile)(await findFfmpeg(), ['-v', 'error', '-y', ...args, file]);
-  return readFile(file);
-}
+const made = (name: string, ...args: string[]): Promise<Buffer> => makeSound(join(folder, name), args);
 
 const half = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2));
 
@@ -53,16 +44,16 @@ describe('import of a folder', () => {
     const line = await newLine();
     const { library } = line;
     const heard = (prompt: string) => library.now().clip(prompt, 'en');
-    await writeFile(join(line.recordings, 'only-english.m4a'), await made('g.m4a', ...source(VOICE)));
+    await writeFile(join(line.recordings, 'only-english.m4a'), await made('g.m4a', ...VOICE));
     expect((await bring(line, true)).lines).toHaveLength(1);
     const old = heard('only-english');
     expect(old).toMatchObject({ text: 'Only in English', origin: 'recorded', speaker: 'Sok' });
     expect(old?.approvedAt).not.toBeNull();
 
     await writeFile(join(line.recordings, 'only-english.m4a'), 'not a sound');
-    await writeFile(join(line.recordings, 'welcome.mp3'), await made('w.mp3', ...source(VOICE)));
-    await writeFile(join(line.recordings, 'wellcome.mp3'), await made('w.mp3', ...source(VOICE)));
-    await writeFile(join(line.recordings, 'place-16.mp3'), await made('w.mp3', ...source(VOICE)));
+    await writeFile(join(line.recordings, 'welcome.mp3'), await made('w.mp3', ...VOICE));
+    await writeFile(join(line.recordings, 'wellcome.mp3'), await made('w.mp3', ...VOICE));
+    await writeFile(join(line.recordings, 'place-16.mp3'), await made('w.mp3', ...VOICE));
     await writeFile(join(line.recordings, 'notes.txt'), 'hello');
     const draft = heard('welcome');
     const { lines, ignored } = await bring(line);
@@ -88,7 +79,7 @@ describe('import of a folder', () => {
   it('changes nothing at all when every file is refused', async () => {
     const line = await newLine();
     const before = line.library.contents();
-    const voice = await made('v.mp3', ...source(VOICE));
+    const voice = await made('v.mp3', ...VOICE);
     const hostile: [string, Buffer][] = [
       ['a text', Buffer.from('hello')],
       ['a playlist', Buffer.from('#EXTM3U\n/etc/passwd\n')],
@@ -124,10 +115,7 @@ describe('npm run import-clips', () => {
   }
 
   it('says a line per file, and by its exit whether all were taken', async () => {
-    await writeFile(
-      join(recordings, 'welcome.ogg'),
-      await made('w.ogg', ...source(VOICE), '-c:a', 'libopus'),
-    );
+    await writeFile(join(recordings, 'welcome.ogg'), await made('w.ogg', ...VOICE, '-c:a', 'libopus'));
     const good = await command('km', recordings, '--speaker', 'Chan Sok', '--approve');
     expect([good.code, good.err]).toEqual([0, '']);
     expect(good.out).toMatch(

@@ -1,35 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { ZipFile, type Options } from 'yazl';
-import { smallLibrary } from '../../../tests/support/small-library.ts';
-import type { PromptLibrary } from '../library/library.ts';
-import { findFfmpeg } from './find-ffmpeg.ts';
-import { applyImport, convertRecordings, type ImportReport } from './import-clips.ts';
+import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { declared, listed, zipOf } from '../../../tests/support/zip.ts';
 import { zipSource, type ZipLimits } from './zip-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sdap-zips-'));
 const WAV = Buffer.from('a sound');
-type Files = Record<string, Buffer | [Buffer, Partial<Options>]>;
-
-async function zipOf(files: Files): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const [name, file] of Object.entries(files)) {
-    const [bytes, options] = Array.isArray(file) ? file : [file, {}];
-    if (name.endsWith('/')) zip.addEmptyDirectory(name);
-    else zip.addBuffer(bytes, name, options);
-  }
-  zip.end();
-  return buffer(zip.outputStream);
-}
-
 function open(zip: Buffer, limits?: Partial<ZipLimits>) {
   const file = join(folder, 'upload.zip');
   writeFileSync(file, zip);
@@ -40,13 +20,7 @@ function open(zip: Buffer, limits?: Partial<ZipLimits>) {
 const renamed = (zip: Buffer, from: string, to: string): Buffer =>
   Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1');
 
-/** Changes the entry of a file in the list at the end, which is what a reader goes by. */
-function listed(zip: Buffer, name: string, change: (entry: Buffer) => unknown): Buffer {
-  change(zip.subarray(zip.lastIndexOf(name) - 46));
-  return zip;
-}
 const flagged = (bits: number) => (entry: Buffer) => entry.writeUInt16LE(entry.readUInt16LE(8) | bits, 8);
-const declared = (bytes: number) => (entry: Buffer) => entry.writeUInt32LE(bytes, 24);
 const refusal = (opening: Promise<unknown>): Promise<unknown> =>
   opening.then(
     () => 'taken',
@@ -219,84 +193,5 @@ describe('a hostile zip', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-/** 400 MB of zeros as a few hundred kilobytes, in a zip that says 1,000 bytes: made piece by piece, never in memory. */
-async function bomb(): Promise<Buffer> {
-  const zip = new ZipFile();
-  zip.addReadStream(Readable.from(Array<Buffer>(400).fill(Buffer.alloc(2 ** 20))), 'welcome.wav');
-  zip.end();
-  return listed(await buffer(zip.outputStream), 'welcome.wav', declared(1_000));
-}
-
-const heard = (library: PromptLibrary, prompt: string) => library.now().clip(prompt, 'en');
-
-describe('recordings that come as a zip', () => {
-  let voice: Buffer;
-
-  beforeAll(async () => {
-    const file = join(folder, 'voice.ogg');
-    const graph = 'aevalsrc=0.2*sin(2*PI*180*t)*(0.6+0.4*sin(2*PI*4*t))*between(t\\,0.7\\,2.2):s=44100:d=3';
-    const args = ['-v', 'error', '-y', '-f', 'lavfi', '-i', graph, '-c:a', 'libopus', file];
-    await promisify(execFile)(await findFfmpeg(), args);
-    voice = await readFile(file);
-  });
-
-  async function bring(library: PromptLibrary, zip: Buffer): Promise<ImportReport> {
-    const source = await open(zip);
-    const report = await convertRecordings({ library, source, language: 'en' });
-    source.close();
-    applyImport(library, report, { speaker: 'Sok', approve: true });
-    return report;
-  }
-  const codes = ({ lines }: ImportReport) =>
-    lines.map((line) => [line.file, 'code' in line ? line.code : 'ok']);
-
-  it('are taken where they are good, and reported one by one', async () => {
-    const { library } = await smallLibrary();
-    const [old, { clips }] = [heard(library, 'only-english'), library.contents()];
-    const report = await bring(
-      library,
-      await zipOf({
-        'part 1/welcome.ogg': voice,
-        'only-english.ogg': voice.subarray(0, 2_000),
-        'wellcome.ogg': voice,
-        'notes.txt': Buffer.from('hello'),
-        '__MACOSX/._welcome.ogg': voice,
-      }),
-    );
-    expect(codes(report)).toEqual([
-      ['only-english.ogg', 'damaged'],
-      ['part 1/welcome.ogg', 'ok'],
-      ['wellcome.ogg', 'unknown-prompt'],
-    ]);
-    expect(report.ignored).toEqual(['notes.txt']);
-    expect(heard(library, 'welcome')).toMatchObject({ origin: 'recorded', speaker: 'Sok' });
-    expect(heard(library, 'only-english')).toEqual(old);
-    expect(library.contents().clips).toEqual([...clips, heard(library, 'welcome')]);
-  });
-
-  it('with a bomb among them leave the old clip, and little in memory and on the disk', async () => {
-    const { library, folder: line } = await smallLibrary();
-    const contents = library.contents();
-    const zip = await bomb();
-    expect(zip.length).toBeLessThan(2 ** 20);
-    const before = process.memoryUsage().rss;
-    expect(codes(await bring(library, zip))).toEqual([['welcome.wav', 'damaged']]);
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
-    expect(library.contents()).toEqual(contents);
-    expect(await readdir(join(line, 'kept'))).toHaveLength(contents.clips.length);
-  });
-
-  it('that all are refused change nothing', async () => {
-    const { library } = await smallLibrary();
-    const contents = library.contents();
-    const report = await bring(library, await zipOf({ 'welcome.ogg': WAV, 'a/welcome.wav': voice }));
-    expect(codes(report)).toEqual([
-      ['a/welcome.wav', 'twice'],
-      ['welcome.ogg', 'twice'],
-    ]);
-    expect(library.contents()).toEqual(contents);
   });
 });
