@@ -43,6 +43,8 @@ export interface Texts {
   youWereSilent: string;
   /** In: whole seconds. */
   youSpoke: (seconds: number) => string;
+  /** In place of words: a message, or the answer to one. */
+  someonesVoice: string;
   endedBy: Record<EndedBy, string>;
   noWords: string;
   noSound: string;
@@ -92,6 +94,7 @@ const km: Texts = {
   youPressed: 'បងប្អូនចុច',
   youWereSilent: 'បងប្អូនមិនបានចុចលេខ',
   youSpoke: (seconds) => `បងប្អូនបាននិយាយ ${seconds} វិនាទី`,
+  someonesVoice: '[សារជាសំឡេង]',
   endedBy: {
     caller: 'បងប្អូនបានដាក់ទូរស័ព្ទ។',
     line: 'ការហៅចប់ហើយ។ សូមអរគុណ។',
@@ -144,6 +147,7 @@ const en: Texts = {
   youPressed: 'You pressed',
   youWereSilent: 'You pressed nothing',
   youSpoke: (seconds) => `You spoke for ${seconds} seconds`,
+  someonesVoice: '[a spoken message]',
   endedBy: {
     caller: 'You hung up.',
     line: 'The call has ended. Thank you.',

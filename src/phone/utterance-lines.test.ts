@@ -30,6 +30,13 @@ it('tells which clip is heard, and in a pause which was heard', () => {
   ]);
 });
 
+it('has no words for a message, which is in nobody’s draft voice', () => {
+  const message = { ...clip('recording', 5, 'recorded'), recording: 'a1' };
+  const played = { ...utterance, clips: [clip('your-message-is', 1), { pause: 0.3 }, message] };
+  expect(linesOf(played).map((line) => line.map(({ text }) => text))).toEqual([['your-message-is'], [null]]);
+  expect(isAllDraft(played)).toBe(true);
+});
+
 it('tells a draft voice from a recorded one', () => {
   expect(isDraft(utterance)).toBe(true);
   expect(isAllDraft(utterance)).toBe(false);

@@ -5,7 +5,8 @@ export interface SpokenPart {
   index: number;
   prompt: string;
   language: string;
-  text: string;
+  /** Null for somebody's own voice: nobody wrote down what it says. */
+  text: string | null;
   isDraft: boolean;
 }
 
@@ -19,14 +20,11 @@ export function linesOf(utterance: Utterance): SpokenPart[][] {
   return lines.filter((line) => line.length > 0);
 }
 
-/** Nobody wrote down what is said in a recording. */
-const RECORDING = '🔊';
-
 const partOf = ({ prompt, language, text, state, recording }: SpokenClip, index: number): SpokenPart => ({
   index,
   prompt,
   language,
-  text: recording === undefined ? text : RECORDING,
+  text: recording === undefined ? text : null,
   isDraft: state === 'draft',
 });
 
@@ -44,5 +42,6 @@ export function clipAt(utterance: Utterance, seconds: number): number {
 export const isDraft = ({ clips }: Utterance): boolean =>
   clips.some((clip) => 'state' in clip && clip.state === 'draft');
 
+/** Whether all of the line's own words are in a draft voice; a caller's recording is nobody's draft. */
 export const isAllDraft = ({ clips }: Utterance): boolean =>
-  clips.every((clip) => 'pause' in clip || clip.state === 'draft');
+  clips.every((clip) => 'pause' in clip || clip.recording !== undefined || clip.state === 'draft');

@@ -45,12 +45,20 @@ interface PartProps {
   mark: string | undefined;
 }
 
-const Part = ({ part, showId, isSpoken, mark }: PartProps) => (
-  <>
-    <span className="part" lang={part.language} title={part.prompt} data-spoken={isSpoken}>
-      {part.text}
-    </span>
-    {showId && <code className="clip-id">{part.prompt}</code>}
-    {mark && <span className="draft-mark">{mark}</span>}{' '}
-  </>
-);
+function Part({ part, showId, isSpoken, mark }: PartProps) {
+  const { texts, language } = useScreen();
+  return (
+    <>
+      <span
+        className="part"
+        lang={part.text === null ? language : part.language}
+        title={part.prompt}
+        data-spoken={isSpoken}
+      >
+        {part.text ?? texts.someonesVoice}
+      </span>
+      {showId && <code className="clip-id">{part.prompt}</code>}
+      {mark && <span className="draft-mark">{mark}</span>}{' '}
+    </>
+  );
+}
