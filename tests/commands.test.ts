@@ -101,11 +101,11 @@ describe('npm run flows:check', () => {
   it('names file, node and rule of each problem, one a line, and fails', async () => {
     const folder = freshFolder();
     const flow = readFileSync(join(ROOT, 'call-flows/give-rating.yaml'), 'utf8');
-    writeFileSync(join(folder, 'give-rating.yaml'), flow.replace('rate: rate-commune', 'rate: rate-comune'));
+    writeFileSync(join(folder, 'give-rating.yaml'), flow.replace('done: thank-you', 'done: thank-yu'));
     writeFileSync(join(folder, 'torn.yaml'), 'specVersion: [');
     const { code, out } = await run('flows-check', [folder]);
     expect(code).toBe(1);
-    expect(out).toMatch(/^give-rating\.yaml: check-commune: unknown-target: .*rate-comune/m);
+    expect(out).toMatch(/^give-rating\.yaml: rate-service: unknown-target: .*thank-yu/m);
     expect(out).toMatch(/^torn\.yaml: \(flow\): yaml: /m);
   });
 });

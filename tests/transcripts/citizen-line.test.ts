@@ -35,10 +35,10 @@ const STORIES: Record<string, Story> = {
   'a code that does not exist': { keys: '2 6 999999 2 12 - 020101 hang-up' },
   'a good rating of a service': { keys: '1 1 1 2 1 2 hang-up' },
   'a bad rating, bad offered first': {
-    keys: '4 4 1 1 2 1 1 hang-up',
+    keys: '4 4 1 2 1 1 hang-up',
     overrides: { ids: { call: () => 'call-1', rotation: () => 1 } },
   },
-  'a rating of a commune': { keys: '4 4 2 6 020101 2 3 hang-up' },
+  'a rating of a commune': { keys: '2 6 020101 3 2 3 hang-up' },
   'silence to the end': { keys: '- - -' },
   'wrong keys to the end': { keys: '6 7 6' },
   'silence and wrong keys have words of their own': { keys: '- 6 - 6 1 hang-up' },

@@ -91,6 +91,12 @@ describe('each', () => {
     ]);
   });
 
+  it('has its "and" between two items and nowhere else', () => {
+    const item: SayItem = { each: '$fees', as: 'fee', between: ['hours-and'], say: ['$fee.label'] };
+    expect(heard(item).filter((part) => part === 'hours-and')).toHaveLength(1);
+    expect(heard(item).indexOf('hours-and')).toBe(1);
+  });
+
   it('says nothing for an empty list', () => {
     expect(heard({ each: '$none', as: 'fee', say: ['$fee.label'] })).toEqual([]);
   });

@@ -32,8 +32,9 @@ function renderItem(item: SayItem, values: Values, language: string): Part[] {
   if ('digits' in item) return digitParts(textAt(item.digits, values));
   if ('place' in item) return placeParts(valueAt(item.place, values), language);
   if ('each' in item) {
-    return listAt(item.each, values).flatMap((one) =>
-      render(item.say, { ...values, [item.as]: one }, language),
+    const between = item.between ?? [];
+    return listAt(item.each, values).flatMap((one, index) =>
+      render(index === 0 ? item.say : [...between, ...item.say], { ...values, [item.as]: one }, language),
     );
   }
   return render(holds(item.when, values) ? item.say : (item.else ?? []), values, language);

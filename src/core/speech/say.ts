@@ -22,7 +22,7 @@ export type SayItem =
   | { place: string }
   | { recording: string }
   | { pause: number }
-  | { each: string; as: string; say: SayItem[] }
+  | { each: string; as: string; between?: SayItem[] | undefined; say: SayItem[] }
   | { when: Condition; say: SayItem[]; else?: SayItem[] | undefined };
 
 export const sayItemSchema: z.ZodType<SayItem> = z
@@ -40,7 +40,12 @@ export const sayItemSchema: z.ZodType<SayItem> = z
       z.strictObject({ place: pathSchema }),
       z.strictObject({ recording: pathSchema }),
       z.strictObject({ pause: z.number().positive().max(3) }),
-      z.strictObject({ each: pathSchema, as: z.string().regex(/^[a-z][A-Za-z0-9]*$/), say: saySchema }),
+      z.strictObject({
+        each: pathSchema,
+        as: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+        between: saySchema.optional().meta({ description: 'Said before every item but the first, as "and"' }),
+        say: saySchema,
+      }),
       z.strictObject({ when: conditionSchema, say: saySchema, else: saySchema.optional() }),
     ]),
   )
@@ -57,7 +62,7 @@ export const saySchema: z.ZodType<SayItem[]> = z
 export function namedPrompts(items: readonly SayItem[]): string[] {
   return items.flatMap((item) => {
     if (typeof item === 'string') return item.startsWith('$') ? [] : [item];
-    if ('each' in item) return namedPrompts(item.say);
+    if ('each' in item) return [...namedPrompts(item.between ?? []), ...namedPrompts(item.say)];
     if ('when' in item) return [...namedPrompts(item.say), ...namedPrompts(item.else ?? [])];
     return [];
   });
