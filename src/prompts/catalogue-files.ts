@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { CodedError } from '../core/coded-error.ts';
 
 /** The files that say what the line speaks and which clips exist: one door for all who read or write them. */
 
@@ -25,15 +26,7 @@ export const clipFactsFile = (promptsDir: string): string => join(promptsDir, CL
 type CatalogueErrorCode = 'unreadable' | 'bad-catalogue' | 'bad-places' | 'bad-clips' | 'twice';
 
 /** A file about prompts is missing or wrong; the message names the file, the prompt and what to do. */
-export class CatalogueError extends Error {
-  readonly code: CatalogueErrorCode;
-
-  constructor(code: CatalogueErrorCode, message: string) {
-    super(message);
-    this.name = 'CatalogueError';
-    this.code = code;
-  }
-}
+export class CatalogueError extends CodedError<CatalogueErrorCode> {}
 
 const PROMPT_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 const spokenText = z.string().trim().min(1, 'is empty: write the text or take the line out');

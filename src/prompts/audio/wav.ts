@@ -1,3 +1,5 @@
+import { CodedError } from '../../core/coded-error.ts';
+
 /**
  * The one sound format inside the house: WAV, 8 kHz, mono, 16 bit PCM, with the canonical
  * 44 byte header. It is what telephones carry; every prompt and every stitched utterance is in it.
@@ -11,15 +13,7 @@ const PCM = 1;
 type WavErrorCode = 'not-wav' | 'not-pcm' | 'wrong-rate' | 'wrong-channels' | 'wrong-bits' | 'no-data';
 
 /** The bytes are not a clip in our format; the message says what they are instead. */
-export class WavError extends Error {
-  readonly code: WavErrorCode;
-
-  constructor(code: WavErrorCode, message: string) {
-    super(message);
-    this.name = 'WavError';
-    this.code = code;
-  }
-}
+export class WavError extends CodedError<WavErrorCode> {}
 
 /** @returns a complete WAV file, 8 kHz mono 16 bit. */
 export function encodeWav(samples: Int16Array): Buffer {

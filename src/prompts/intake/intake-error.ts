@@ -1,3 +1,5 @@
+import { CodedError } from '../../core/coded-error.ts';
+
 export type IntakeErrorCode =
   | 'empty'
   | 'too-large'
@@ -12,12 +14,4 @@ export type IntakeErrorCode =
   | 'unsafe-zip';
 
 /** A recording is not taken; the message is one plain sentence: what is wrong, and what to do. */
-export class IntakeError extends Error {
-  readonly code: IntakeErrorCode;
-
-  constructor(code: IntakeErrorCode, message: string) {
-    super(message);
-    this.name = 'IntakeError';
-    this.code = code;
-  }
-}
+export class IntakeError extends CodedError<IntakeErrorCode> {}

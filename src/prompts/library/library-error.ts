@@ -1,3 +1,5 @@
+import { CodedError } from '../../core/coded-error.ts';
+
 type LibraryErrorCode =
   | 'unknown-prompt'
   | 'unknown-language'
@@ -12,12 +14,4 @@ type LibraryErrorCode =
   | 'too-large';
 
 /** A change of the library that cannot be made; the message is a plain sentence that says what to do. */
-export class LibraryError extends Error {
-  readonly code: LibraryErrorCode;
-
-  constructor(code: LibraryErrorCode, message: string) {
-    super(message);
-    this.name = 'LibraryError';
-    this.code = code;
-  }
-}
+export class LibraryError extends CodedError<LibraryErrorCode> {}

@@ -1,3 +1,5 @@
+import { CodedError } from '../../core/coded-error.ts';
+
 /**
  * What every voice that makes a clip from a text has in common.
  *
@@ -47,12 +49,4 @@ export type VoiceErrorCode =
   | 'failed';
 
 /** A voice could not speak; the message is a plain sentence for whoever runs the command. */
-export class VoiceError extends Error {
-  readonly code: VoiceErrorCode;
-
-  constructor(code: VoiceErrorCode, message: string) {
-    super(message);
-    this.name = 'VoiceError';
-    this.code = code;
-  }
-}
+export class VoiceError extends CodedError<VoiceErrorCode> {}

@@ -16,6 +16,13 @@ function voterOf({ db }: Store, callId: string): Voter {
   return caller ? { voter: caller, counted: true } : { voter: `call:${callId}`, counted: false };
 }
 
+/** What earlier calls of a voter told of a facility in a round. */
+const ofEarlierCalls = (
+  table: typeof votes | typeof voterGroups,
+  { round, facility, voter, callId }: { round: string; facility: string; voter: string; callId: string },
+) =>
+  and(eq(table.round, round), eq(table.facility, facility), eq(table.voter, voter), ne(table.callId, callId));
+
 /**
  * One vote for each voter, facility and round: the first answer of a later call takes the place of all that an earlier
  * call gave, and within a call the newest answer to an item holds.
@@ -23,17 +30,7 @@ function voterOf({ db }: Store, callId: string): Voter {
 export const votesWriter: DeedWriter<Vote[]> = (store, given, { callId, at }) => {
   for (const { round, facility, item, value, offered } of given) {
     const { voter, counted } = voterOf(store, callId);
-    store.db
-      .delete(votes)
-      .where(
-        and(
-          eq(votes.round, round),
-          eq(votes.facility, facility),
-          eq(votes.voter, voter),
-          ne(votes.callId, callId),
-        ),
-      )
-      .run();
+    store.db.delete(votes).where(ofEarlierCalls(votes, { round, facility, voter, callId })).run();
     const newest = { value, offered: JSON.stringify(offered), at };
     store.db
       .insert(votes)
@@ -47,17 +44,7 @@ export const votesWriter: DeedWriter<Vote[]> = (store, given, { callId, at }) =>
 export const voterGroupsWriter: DeedWriter<VoterGroup[]> = (store, given, { callId }) => {
   for (const { round, facility, group, belongs } of given) {
     const { voter } = voterOf(store, callId);
-    store.db
-      .delete(voterGroups)
-      .where(
-        and(
-          eq(voterGroups.round, round),
-          eq(voterGroups.facility, facility),
-          eq(voterGroups.voter, voter),
-          ne(voterGroups.callId, callId),
-        ),
-      )
-      .run();
+    store.db.delete(voterGroups).where(ofEarlierCalls(voterGroups, { round, facility, voter, callId })).run();
     store.db
       .insert(voterGroups)
       .values({ round, facility, voter, group, callId, belongs })
