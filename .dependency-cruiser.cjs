@@ -8,6 +8,8 @@ const ROOMS = {
   providers: ['core', 'calls'],
   directory: ['core', 'calls'],
   prompts: ['core', 'calls'],
+  // Call flows as staff and reports see them.
+  flows: ['core', 'calls'],
   // The rows of the reference files are the directory's; storage fills its tables with them.
   storage: ['core', 'calls', 'directory', 'prompts', 'staff'],
   // Rules about people, keys and the audit log, and the ports they need.
@@ -21,6 +23,7 @@ const ROOMS = {
   cli: [
     'core',
     'calls',
+    'flows',
     'providers',
     'directory',
     'prompts',
@@ -71,6 +74,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(providers|directory|prompts|storage)/' },
       to: NOT_PORTS,
+    },
+    {
+      name: 'flows-ports-of-calls',
+      severity: 'error',
+      comment: 'A walk takes the effects of a turn as a call does, and writes nothing.',
+      from: { path: '^src/flows/' },
+      to: { ...NOT_PORTS, pathNot: '^src/calls/(ports|perform|take-effect)\\.ts$' },
     },
     {
       name: 'room-without-a-row',

@@ -72,6 +72,8 @@ describe('the import table', () => {
       'room-storage',
     ],
     ['src/phone/x.ts', "import { b } from '../calls/b.ts'; export const x = b;", 'room-phone'],
+    ['src/flows/x.ts', "import { c } from '../storage/c.ts'; export const x = c;", 'room-flows'],
+    ['src/flows/x.ts', "import { b } from '../calls/b.ts'; export const x = b;", 'flows-ports-of-calls'],
     ['src/staff/x.ts', "import { c } from '../storage/c.ts'; export const x = c;", 'room-staff'],
     [
       'src/console/x.ts',

@@ -1,17 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { shareThatArrives } from './simulated-callers.ts';
-import { secondsUntil, start, waysToContent, type Way, type World } from './ways.ts';
-import { readFlows } from '../config/flow-files.ts';
-import { readSettings } from '../config/settings.ts';
-import { createContext, ROOT } from '../context.ts';
 import type { CallInput } from '../core/call/context.ts';
-import { destinationPaths } from '../core/flow/destinations.ts';
-
-const FLOW = 'citizen-line';
-/** A commune to type, and the one of a caller who has called before. */
-const COMMUNE = '020101';
+import { shareThatArrives } from '../flows/walk/callers.ts';
+import { nearestRank, rounded } from '../flows/walk/ranks.ts';
+import { secondsUntil, start, waysToContent, type Way, type World } from '../flows/walk/ways.ts';
+import { callerOf, COMMUNE, onWalkedLine, WALKED_FLOW } from './walked-line.ts';
 
 /**
  * `npm run -s flows:report`: JSON with, for each destination, how many keys and how many seconds of speech lie between
@@ -19,33 +10,14 @@ const COMMUNE = '020101';
  * known, and how many callers with clumsy fingers arrive.
  */
 async function main(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sdap-report-'));
-  try {
-    const settings = { ...readSettings({ LOG_LEVEL: 'silent' }), dataDir };
-    const context = await createContext(settings, { database: ':memory:' });
-    const world: World = {
-      ...context,
-      machine: context.flows.current(FLOW).machine,
-      destinations: destinationPaths(FLOW, readFlows(join(ROOT, 'call-flows'))),
-      codes: [],
-    };
+  await onWalkedLine((world) => {
     process.stdout.write(`${JSON.stringify(report(world), null, 2)}\n`);
-    context.close();
-  } finally {
-    rmSync(dataDir, { recursive: true });
-  }
+  });
 }
-
-const callerOf = (language: string, commune: string | null): CallInput => ({
-  language,
-  caller: { commune, returning: commune !== null },
-  line: {},
-  rotation: 0,
-});
 
 function report(world: World): object {
   return {
-    flow: FLOW,
+    flow: WALKED_FLOW,
     languages: {
       km: {
         newCaller: measured(world, callerOf('km', null)),
@@ -64,7 +36,7 @@ function measured(world: World, caller: CallInput): object {
   const ways = world.codes.length > 0 ? all.filter(({ place }) => place.keys.some(isCode)) : all;
   const names = [...new Set(ways.map((way) => way.destination))].toSorted();
   return {
-    secondsToFirstOption: round(secondsUntil(start(world, caller).utterance, '1')),
+    secondsToFirstOption: rounded(secondsUntil(start(world, caller).utterance, '1'), 1),
     destinations: names.map((name) => ({
       destination: name,
       ...figures(ways.filter((way) => way.destination === name)),
@@ -73,7 +45,7 @@ function measured(world: World, caller: CallInput): object {
     all: figures(names.map((name) => middleOf(ways.filter((way) => way.destination === name)))),
     arriving: [0.1, 0.2].map((wrongKeys) => ({
       wrongKeys,
-      share: round(shareThatArrives(world, caller, callersOf(ways, names), wrongKeys), 3),
+      share: rounded(shareThatArrives(world, caller, callersOf(ways, names), wrongKeys), 3),
     })),
   };
 }
@@ -97,12 +69,12 @@ function figures(ways: Way[]): object {
   const seconds = ways.map((way) => way.place.seconds);
   return {
     contents: ways.length,
-    presses: { least: Math.min(...presses), median: share(presses, 0.5), most: Math.max(...presses) },
+    presses: { least: Math.min(...presses), median: nearestRank(presses, 0.5), most: Math.max(...presses) },
     seconds: {
-      least: round(Math.min(...seconds)),
-      median: round(share(seconds, 0.5)),
-      ninetiethPercentile: round(share(seconds, 0.9)),
-      most: round(Math.max(...seconds)),
+      least: rounded(Math.min(...seconds), 1),
+      median: rounded(nearestRank(seconds, 0.5), 1),
+      ninetiethPercentile: rounded(nearestRank(seconds, 0.9), 1),
+      most: rounded(Math.max(...seconds), 1),
     },
     keys: middleOf(ways).place.keys.join(' '),
   };
@@ -110,12 +82,6 @@ function figures(ways: Way[]): object {
 
 const middleOf = (ways: Way[]): Way =>
   ways.toSorted((a, b) => a.place.seconds - b.place.seconds)[Math.ceil(ways.length / 2) - 1] as Way;
-
-/** The value below which the given share of the values lies: the nearest rank. */
-const share = (values: number[], part: number): number =>
-  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)] ?? 0;
-
-const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

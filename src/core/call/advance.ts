@@ -18,13 +18,25 @@ export interface Advanced {
 
 /** The first step of a call. Pure. */
 export function begin(machine: CallMachine, input: CallInput): Advanced {
-  return advanced(initialTransition(machine, input as never));
+  return advanced(initialTransition(logicOf(machine), input as never));
 }
 
 /** One event in a call that is under way. Pure: the session given stays as it is. */
 export function advance(machine: CallMachine, session: Session, event: CallEvent): Advanced {
-  return advanced(transition(machine, machine.resolveState(session as never), event));
+  return advanced(transition(logicOf(machine), machine.resolveState(session as never), event));
 }
+
+/**
+ * XState asks for a first snapshot, without input, before it makes any transition, and looks only at its status. To
+ * begin a whole call for that would cost as much again as the transition.
+ */
+const logicOf = (machine: CallMachine): CallMachine =>
+  Object.assign(Object.create(machine) as CallMachine, {
+    getInitialSnapshot: (scope: never, input?: never): unknown =>
+      input === undefined ? UNUSED : machine.getInitialSnapshot(scope, input),
+  });
+
+const UNUSED = { status: 'done' };
 
 /** XState's pair as ours. Its actions are our effects as data; what each carries is in `params`. */
 function advanced([snapshot, actions]: ReturnType<typeof transition<CallMachine>>): Advanced {
