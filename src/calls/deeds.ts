@@ -1,4 +1,16 @@
 import type { NewCase, Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
+import type { SealedText } from './ports.ts';
+
+/** A text message that a caller asked for. */
+export interface NewText {
+  id: string;
+  turn: number;
+  node: string;
+  kind: string;
+  language: string;
+  provider: string;
+  sealed: SealedText;
+}
 
 /**
  * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
@@ -12,6 +24,7 @@ export interface Deeds {
   votes: Vote[];
   voterGroups: VoterGroup[];
   verdicts: Verdict[];
+  texts: NewText[];
 }
 
 /** The deeds of a turn in which nothing was done. */
@@ -22,4 +35,5 @@ export const noDeeds = (): Deeds => ({
   votes: [],
   voterGroups: [],
   verdicts: [],
+  texts: [],
 });
