@@ -43,6 +43,7 @@ export interface Texts {
   youWereSilent: string;
   /** In: whole seconds. */
   youSpoke: (seconds: number) => string;
+  textCame: string;
   endedBy: Record<EndedBy, string>;
   noWords: string;
   noSound: string;
@@ -92,6 +93,7 @@ const km: Texts = {
   youPressed: 'បងប្អូនចុច',
   youWereSilent: 'បងប្អូនមិនបានចុចលេខ',
   youSpoke: (seconds) => `បងប្អូនបាននិយាយ ${seconds} វិនាទី`,
+  textCame: 'សារជាអក្សរ មកដល់ទូរស័ព្ទ',
   endedBy: {
     caller: 'បងប្អូនបានដាក់ទូរស័ព្ទ។',
     line: 'ការហៅចប់ហើយ។ សូមអរគុណ។',
@@ -144,6 +146,7 @@ const en: Texts = {
   youPressed: 'You pressed',
   youWereSilent: 'You pressed nothing',
   youSpoke: (seconds) => `You spoke for ${seconds} seconds`,
+  textCame: 'A text message came to the phone',
   endedBy: {
     caller: 'You hung up.',
     line: 'The call has ended. Thank you.',
