@@ -18,7 +18,7 @@ const withSender = { ...toneApi, sendText: () => Promise.resolve('SM1') };
 const STORIES: Record<string, Story> = {
   'the documents as a text': { keys: '1 1 2 4 errands 5 hang-up' },
   'a text whose webhook comes twice': { keys: '1 1 2 4 repeat errands repeat hang-up' },
-  'a list that is longer than a text': { keys: '1 3 1 4 errands hang-up' },
+  'a list that is longer than a text': { keys: '1 2 5 4 errands hang-up' },
   'no sender for texts': { keys: '1 1 2 4 hang-up', outbound: toneApi },
   'no text to a withheld number': { keys: '1 1 2 hang-up', call: { from: 'anonymous' } },
   'a case number as a text': { flow: 'your-message', keys: '1 2 1 say:25 errands on 1 2 errands 5' },
