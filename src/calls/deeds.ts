@@ -1,5 +1,11 @@
 import type { NewCase, Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
-import type { SealedText } from './ports.ts';
+
+/** A number and a text, which only the key of the line can read, and what tells the same text of a call again. */
+export interface SealedText {
+  number: Uint8Array;
+  body: Uint8Array;
+  hash: string;
+}
 
 /** A text message that a caller asked for. */
 export interface NewText {

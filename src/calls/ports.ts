@@ -6,7 +6,7 @@ import type { CallMachine } from '../core/flow/compile.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
 import type { TextPart } from '../core/speech/written.ts';
-import type { Deeds } from './deeds.ts';
+import type { Deeds, SealedText } from './deeds.ts';
 import type { Reply } from './reply.ts';
 
 /** The time, in milliseconds since 1970 (UTC). */
@@ -301,13 +301,6 @@ export interface WrittenText {
  * arrived. `failed`: the provider refused it. `dropped`: its number was removed before it was sent.
  */
 export type TextState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped';
-
-/** A number and a text, which only the key of the line can read, and what tells the same text of a call again. */
-export interface SealedText {
-  number: Uint8Array;
-  body: Uint8Array;
-  hash: string;
-}
 
 export interface StoredText {
   id: string;
