@@ -1,5 +1,5 @@
 /*
- * Times are milliseconds since 1970, UTC. Callers are keyed pseudonyms; no table has a phone number in clear.
+ * Times are milliseconds since 1970, UTC. Callers are keyed pseudonyms; no table has a caller's number in clear.
  * Codes of places are text: they begin with zeros.
  */
 
@@ -10,3 +10,4 @@ export * from './schema/facts.ts';
 export * from './schema/prompts.ts';
 export * from './schema/requests.ts';
 export * from './schema/staff.ts';
+export * from './schema/texts.ts';

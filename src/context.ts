@@ -30,11 +30,12 @@ import { samplesOf } from './prompts/library/samples.ts';
 import { bringShipped } from './prompts/library/shipped.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
+import { textWriter } from './prompts/sms-text.ts';
 import { voiceOf, type Sounds } from './prompts/voice.ts';
 import { faultLog, makeMetrics, type Metrics } from './metrics.ts';
 import type { Provider } from './providers/provider.ts';
+import { Inbox } from './providers/simulator/inbox.ts';
 import { simulatorProvider } from './providers/simulator/simulator.ts';
-import { toneApi } from './providers/simulator/tone.ts';
 import { somlengProvider } from './providers/somleng/somleng.ts';
 import { twilioProvider } from './providers/twilio/twilio.ts';
 import { scryptPasswords } from './sign-in/scrypt.ts';
@@ -54,6 +55,7 @@ import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
 import { unfinishedStore } from './storage/unfinished-messages.ts';
+import { textStore } from './storage/text-store.ts';
 import { requestStore } from './storage/request-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
@@ -69,6 +71,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   metrics: Metrics;
   database: Store;
   providers: ReadonlyMap<string, Provider>;
+  /** The texts that simulated phones got. */
+  inbox: Inbox;
   cases: CaseStore;
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
@@ -125,7 +129,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
   const cases = caseStore(database);
   const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
-  const providers = providersOf(settings, keys.simulatorToken);
+  const inbox = new Inbox();
+  const providers = providersOf(settings, keys.simulatorToken, inbox);
+  const outbound = (provider: string): Outbound | null =>
+    overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null;
+  const texts = textStore(database, sealed);
+  const writer = textWriter(library);
   const utterances = withApology(utteranceStore(database), library);
   const facts = referenceStore(database);
   const flowOfLine = overrides.flowOfLine ?? ((line: string) => facts.line(line)?.flow ?? DEFAULT_FLOW);
@@ -153,11 +162,20 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     recordingFiles: files,
     errands: errandStore(database),
     unfinished: unfinishedStore(database),
-    outbound: (provider) => overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null,
+    outbound,
+    sendsTexts: (provider) => Boolean(outbound(provider)?.sendText),
+    texts,
+    textWriter: writer,
     readSound: readMessage,
     directory:
       overrides.directory ??
-      directory(facts, directoryOptions(settings, library), { ...cases, stem: ids.caseStem }),
+      directory(facts, directoryOptions(settings, library), {
+        cases: { ...cases, stem: ids.caseStem },
+        texts: {
+          isWhole: (parts, language) => writer.write(parts, language).isWhole,
+          countSince: texts.countSince,
+        },
+      }),
     voice: voiceOf(library, soundsOf(recordings)),
     flows,
     faults,
@@ -170,6 +188,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     }),
     requests: { requests: requestStore(database), facts },
     providers,
+    inbox,
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
@@ -197,6 +216,7 @@ const RANDOM_IDS: Ids = {
   call: () => randomUUID(),
   rotation: () => randomInt(1_000_000),
   recording: () => randomUUID(),
+  text: () => randomUUID(),
   caseStem: () => String(randomInt(100_000)).padStart(5, '0'),
 };
 
@@ -232,11 +252,15 @@ async function openLibrary(
   return promptLibrary({ store, files, clock, wrap });
 }
 
-function providersOf(settings: Settings, simulatorToken: string): ReadonlyMap<string, Provider> {
+function providersOf(
+  settings: Settings,
+  simulatorToken: string,
+  inbox: Inbox,
+): ReadonlyMap<string, Provider> {
   const all = [
     twilioProvider(settings.twilio, settings.recordingHosts),
     somlengProvider(settings.somleng, settings.recordingHosts),
-    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }, toneApi),
+    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }, inbox),
   ];
   return new Map(all.map((provider) => [provider.name, provider]));
 }

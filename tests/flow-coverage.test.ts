@@ -18,7 +18,7 @@ const flows = readFlows(join(ROOT, 'call-flows'));
 
 const caller = (commune: string | null): CallInput => ({
   language: 'km',
-  caller: { commune, returning: commune !== null },
+  caller: { commune, returning: commune !== null, canBeTexted: commune !== null },
   line: {},
   rotation: 0,
 });
@@ -40,6 +40,7 @@ const QUERIES_OF_TYPE: Record<string, string[]> = {
   'choose-place': ['places'],
   'open-hours': ['opening'],
   'voice-message': ['recording-ready', 'new-case-number'],
+  'send-text': ['text-room'],
 };
 
 /** The look-ups that the flow's own nodes make. */
@@ -115,6 +116,7 @@ const OTHER_ANSWERS: Record<string, Json[]> = {
     { counted: true, voted: false },
     { counted: true, voted: true },
   ],
+  'text-room': ['first'],
   'scorecard-result': [{ voters: 7, point: 'point-4', lines: [{ name: 'theme-work', point: 'point-3' }] }],
 };
 

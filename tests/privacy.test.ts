@@ -4,9 +4,11 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { cases, offices, opening } from '../db/schema.ts';
+import { cases, contacts, offices, opening } from '../db/schema.ts';
 import { runErrands } from '../src/calls/errands/run-errands.ts';
+import { ProviderError, type SendText } from '../src/calls/ports.ts';
 import type { Context } from '../src/context.ts';
+import { toneApi } from '../src/providers/simulator/tone.ts';
 import { Conversation } from './support/conversation.ts';
 import { testLine } from './support/line.ts';
 
@@ -77,6 +79,30 @@ describe("a caller's number", () => {
     ];
     for (const form of FORMS) for (const text of kept) expect(text.includes(form)).toBe(false);
     expect(documents.join('')).toContain('callerId="1294"');
+    context.close();
+  });
+
+  it('is nowhere in clear while a text waits for it, and nowhere at all once the text has left', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+    const told: string[] = [];
+    const sendText: SendText = ({ to }) => {
+      told.push(to);
+      return Promise.reject(new ProviderError('http-400', false, 'The provider answered 400.'));
+    };
+    const context = await testLine({ log, outbound: { twilio: { ...toneApi, sendText } } });
+    const call = new Conversation(context, { from: NUMBER });
+    await call.dial();
+    for (const key of ['1', '1', '2', '4']) await call.press(key);
+    const waiting = everythingStored(context);
+    expect(context.database.db.select().from(contacts).all()).toHaveLength(1);
+    await runErrands(context);
+    expect(told).toEqual([NUMBER]);
+    expect(context.database.db.select().from(contacts).all()).toEqual([]);
+    const kept = [waiting, everythingStored(context), lines.join(''), filesOf(context.settings.dataDir)];
+    const inHex = Buffer.from(NUMBER).toString('hex');
+    for (const form of [...FORMS, inHex, JSON.stringify([...Buffer.from(NUMBER)]).slice(1, -1)])
+      for (const text of kept) expect(text.includes(form)).toBe(false);
     context.close();
   });
 

@@ -5,6 +5,7 @@ import type { FlowVersion, Ids, LineFacts, RememberedCaller } from './ports.ts';
 /** What a call begins with needs these. */
 export interface InputPorts {
   ids: Ids;
+  sendsTexts(provider: string): boolean;
   lineFacts(line: string): LineFacts;
   languagesFor: OfferLanguages;
 }
@@ -15,18 +16,24 @@ export interface InputPorts {
  */
 export function callInput(
   ports: InputPorts,
-  line: string,
+  { provider, line, mobile }: { provider: string; line: string; mobile: string | null },
   flow: FlowVersion,
   known: RememberedCaller,
 ): CallInput {
   const { language, ...places } = ports.lineFacts(line);
   const commune = known.commune ?? places.commune;
   const place = commune ?? places.place;
+  const sms = ports.sendsTexts(provider);
   return {
     language: known.language ?? language ?? '',
     languages: ports.languagesFor(flow, place && place.slice(0, 2)),
-    caller: { commune, returning: known.returning, communeFrom: communeFrom(known, places) },
-    line: { number: line, ...places },
+    caller: {
+      commune,
+      returning: known.returning,
+      communeFrom: communeFrom(known, places),
+      canBeTexted: sms && mobile !== null,
+    },
+    line: { number: line, sms, ...places },
     rotation: ports.ids.rotation(),
   };
 }

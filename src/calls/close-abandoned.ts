@@ -1,4 +1,5 @@
 import { endOpenCall, type EndPorts } from './end-call.ts';
+import type { TextStore } from './ports.ts';
 
 /** No question waits longer than seconds: a call without a turn for an hour is over, whatever the carrier said. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
@@ -6,14 +7,18 @@ const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 /** A sound that has not come by then does not come any more. */
 const UNFINISHED_FOR_MS = 24 * 60 * 60 * 1000;
 
+/** A number is kept for a day at most, and this is done every hour. */
+const NUMBERS_FOR_MS = 23 * 60 * 60 * 1000;
+
 /**
  * Closes calls whose end nobody told us: no status callback is set up, or it came while we were away.
  * Out: how many were closed. The log says that their end is assumed.
  */
-export function closeAbandoned(ports: EndPorts): number {
+export function closeAbandoned(ports: EndPorts & { texts: TextStore }): number {
   return ports.store.transaction(() => {
     const now = ports.clock.now();
     ports.unfinished.forgetBefore(now - UNFINISHED_FOR_MS);
+    ports.texts.forgetBefore(now - NUMBERS_FOR_MS);
     const calls = ports.store.quietSince(now - ABANDONED_AFTER_MS);
     for (const call of calls) endOpenCall(ports, call, { seconds: null, assumed: true });
     return calls.length;

@@ -1,5 +1,23 @@
 import type { NewCase, Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
 
+/** A number and a text, which only the key of the line can read, and what tells the same text of a call again. */
+export interface SealedText {
+  number: Uint8Array;
+  body: Uint8Array;
+  hash: string;
+}
+
+/** A text message that a caller asked for. */
+export interface NewText {
+  id: string;
+  turn: number;
+  node: string;
+  kind: string;
+  language: string;
+  provider: string;
+  sealed: SealedText;
+}
+
 /**
  * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
  * in `take-effect.ts` where effects become deeds, and in `src/storage/deeds`, where they are written with the turn.
@@ -12,6 +30,7 @@ export interface Deeds {
   votes: Vote[];
   voterGroups: VoterGroup[];
   verdicts: Verdict[];
+  texts: NewText[];
 }
 
 /** The deeds of a turn in which nothing was done. */
@@ -22,4 +41,5 @@ export const noDeeds = (): Deeds => ({
   votes: [],
   voterGroups: [],
   verdicts: [],
+  texts: [],
 });

@@ -1,7 +1,8 @@
-import { advance, begin, type Session } from '../core/call/advance.ts';
+import { advance, begin, type Advanced, type Session } from '../core/call/advance.ts';
 import type { Awaited } from '../core/call/context.ts';
 import { drawCaseNumber } from '../core/call/case-number.ts';
 import type { TurnEvent } from '../core/call/events.ts';
+import type { CallMachine } from '../core/flow/compile.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
 import { asAwaited } from './as-awaited.ts';
@@ -26,9 +27,10 @@ import type {
 import { settled, takeOver } from './recordings.ts';
 import type { EndPorts } from './end-call.ts';
 import type { Reply } from './reply.ts';
+import { sealedTexts, type TextPorts } from './texts.ts';
 import type { Outcome } from './take-effect.ts';
 
-export interface TurnPorts extends EndPorts {
+export interface TurnPorts extends EndPorts, TextPorts {
   directory: Directory;
   voice: Voice;
   flows: FlowVersions;
@@ -45,6 +47,8 @@ export interface TurnRequest {
   providerCallId: string;
   /** Pseudonym of the caller, or null. */
   caller: string | null;
+  /** The caller's number where a text can be sent to it. In memory for this turn only: never logged, stored but sealed. */
+  mobile: string | null;
   line: string;
   /** 0 for the first webhook of a call; later ones carry the number that the reply before them gave. */
   turn: number;
@@ -81,7 +85,7 @@ const isNext = (request: TurnRequest, call: OpenCall): boolean =>
 function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
   const flow = ports.flows.current(ports.flowOfLine(request.line));
   const known = request.caller ? ports.store.recall(request.caller) : { returning: false };
-  const advanced = begin(flow.machine, callInput(ports, request.line, flow, known));
+  const advanced = begin(flow.machine, callInput(ports, request, flow, known));
   const call: CallRecord = {
     id: ports.ids.call(),
     provider: request.provider,
@@ -94,7 +98,7 @@ function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
     startedAt: ports.clock.now(),
   };
   ports.store.begin(call);
-  const outcome = perform(flow.machine, advanced, ports.directory, circumstancesOf(ports, call));
+  const outcome = performed(ports, request, call, flow.machine, advanced);
   const started = { returning: known.returning, rotation: advanced.session.context.rotation };
   return finish(ports, call, 0, outcome, [{ type: 'started', node: '', data: started }]);
 }
@@ -106,8 +110,21 @@ function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Repl
   const event = turnEvent(ports, call, request.event, context.awaits ?? 'keys');
   const asked = asAsked(event, context.expected);
   const advanced = advance(flow.machine, call.session, asked);
-  const outcome = perform(flow.machine, advanced, ports.directory, circumstancesOf(ports, call));
+  const outcome = performed(ports, request, call, flow.machine, advanced);
   return finish(ports, call, call.turn + 1, outcome, factsOf(asked, context.node));
+}
+
+/** What the turn comes to. It is the turn that the call waits for, so that its texts are asked for once. */
+function performed(
+  ports: TurnPorts,
+  request: TurnRequest,
+  call: CallRecord,
+  machine: CallMachine,
+  advanced: Advanced,
+): Outcome {
+  const outcome = perform(machine, advanced, ports.directory, circumstancesOf(ports, call));
+  outcome.deeds.texts = sealedTexts(ports, call, request, outcome);
+  return outcome;
 }
 
 const circumstancesOf = (ports: TurnPorts, { id, caller }: CallRecord): Circumstances => ({

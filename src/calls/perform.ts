@@ -26,6 +26,7 @@ export function perform(
     question: null,
     events: [],
     deeds: noDeeds(),
+    texts: [],
     remembered: {},
     forgets: false,
   };
@@ -60,7 +61,7 @@ function ask(
     outcome.events.push({
       type: 'lookedUp',
       node,
-      data: { query: question.query, args: question.args, ...data },
+      data: { query: question.query, ...(question.isPrivate ? {} : { args: question.args }), ...data },
     });
   try {
     const answer = directory.lookUp(question, circumstances);

@@ -5,7 +5,8 @@ import type { UnsentMessage } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
-import type { Deeds } from './deeds.ts';
+import type { TextPart } from '../core/speech/written.ts';
+import type { Deeds, SealedText } from './deeds.ts';
 import type { Reply } from './reply.ts';
 
 /** The time, in milliseconds since 1970 (UTC). */
@@ -18,6 +19,7 @@ export interface Ids {
   /** A whole number from 0 on that decides which choice is read first in this call. */
   rotation(): number;
   recording(): string;
+  text(): string;
   /** Five random digits, from which a case number is made. */
   caseStem(): string;
 }
@@ -240,7 +242,7 @@ export interface RecordingFiles {
 }
 
 /** Work for after the turn, since a turn never waits for the network. There is at most one of a kind for a subject. */
-export type ErrandKind = 'fetch-recording' | 'delete-recording';
+export type ErrandKind = 'fetch-recording' | 'delete-recording' | 'send-text';
 
 export interface Errand {
   kind: ErrandKind;
@@ -268,6 +270,58 @@ export interface Outbound {
   fetchRecording(url: string): Promise<Uint8Array>;
   /** Deleting what is gone is no error. */
   deleteRecording(url: string): Promise<void>;
+  /** Null: there is no sender. Asking it twice sends two texts. */
+  sendText: SendText | null;
+}
+
+export interface OutgoingText {
+  /** In E.164. */
+  to: string;
+  body: string;
+  /** The provider's own id of the call in which it was asked for. */
+  providerCallId: string;
+}
+
+/** Out: the provider's id of the text, empty where it gave none. */
+export type SendText = (text: OutgoingText) => Promise<string>;
+
+/** Puts the words of prompts together to a text message. */
+export interface TextWriter {
+  write(parts: readonly TextPart[], language: string): WrittenText;
+}
+
+export interface WrittenText {
+  body: string;
+  /** False where only the first lines had room in it. */
+  isWhole: boolean;
+}
+
+/**
+ * `waiting`: still to be sent. `sending`: the request is about to leave, or has left. `unknown`: nobody can tell whether it
+ * arrived. `failed`: the provider refused it. `dropped`: its number was removed before it was sent.
+ */
+export type TextState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped';
+
+export interface StoredText {
+  id: string;
+  provider: string;
+  providerCallId: string;
+  state: TextState;
+}
+
+/** Text messages: what became of each, and, until it has left and no longer, the number that it goes to. */
+export interface TextStore {
+  seal(id: string, callId: string, text: { number: string; body: string }): SealedText;
+  find(id: string): StoredText | undefined;
+  /** Number and text; undefined once they were removed. */
+  contact(id: string): { number: string; body: string } | undefined;
+  begin(id: string): void;
+  /** Ends it, and removes number and text. */
+  end(id: string, end: { state: TextState; at: number; providerTextId?: string; why?: string }): void;
+  /** Removes numbers and texts that are older, sent or not. */
+  forgetBefore(time: number): void;
+  /** How many were asked for by this caller since that time. */
+  countSince(caller: string, time: number): number;
 }
 
 /** A provider's interface failed. `retry`: another try later may succeed. The message never has the URL in it. */

@@ -1,5 +1,5 @@
 import type { Session } from '../core/call/advance.ts';
-import type { Effect, LookUp, Remembered } from '../core/call/effects.ts';
+import type { Effect, LookUp, Remembered, TextMessage } from '../core/call/effects.ts';
 import type { Disposition } from '../core/call/events.ts';
 import type { Part } from '../core/speech/parts.ts';
 import type { Deeds } from './deeds.ts';
@@ -21,6 +21,8 @@ export interface Outcome {
   question: LookUp | null;
   events: CallEventRecord[];
   deeds: Deeds;
+  /** Still without the number that they go to. */
+  texts: TextMessage[];
   remembered: Remembered;
   /** The caller asked to be forgotten: nothing of this turn is remembered, and all before it is removed. */
   forgets: boolean;
@@ -40,8 +42,8 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     outcome.then = { type: 'hangUp' };
     outcome.ended = disposition;
   },
-  lookUp: (outcome, { query, args }) => {
-    outcome.question = { query, args };
+  lookUp: (outcome, { type: _, ...question }) => {
+    outcome.question = question;
   },
   rate: (outcome, { type: _, ...rating }) => {
     outcome.deeds.ratings.push(rating);
@@ -82,8 +84,14 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     outcome.deeds.droppedRecordings.push(recording);
     log(outcome, 'recordingDropped', { recording });
   },
+  // What it says stays out of the log.
+  sendText: (outcome, { type: _, ...text }) => {
+    outcome.texts.push(text);
+    outcome.events.push({ type: 'textAsked', node: text.node, data: { kind: text.kind } });
+  },
   forgetCaller: (outcome) => {
     outcome.forgets = true;
+    outcome.texts = [];
     outcome.remembered = {};
     log(outcome, 'forgotten', {});
   },

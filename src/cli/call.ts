@@ -10,7 +10,7 @@ import { SimulatedCall, type PlaceWebhook } from '../providers/simulator/simulat
 import type { Scene } from '../providers/simulator/scene.ts';
 import { sign } from '../providers/twilio/signature.ts';
 import { KeyQueue } from './keys.ts';
-import { utteranceLines, waitLine } from './transcript.ts';
+import { textLine, utteranceLines, waitLine } from './transcript.ts';
 
 const HELP = `A call in the terminal. It is logged like any other.
 
@@ -69,10 +69,9 @@ async function converse(
   const typed = input[Symbol.asyncIterator]();
   let scene = await call.dial();
   let seconds = show(context, scene);
+  const texts = textsOf(context, about.id);
   while (scene.then.type !== 'hangUp' && !keys?.isEmpty) {
     if (scene.then.type === 'redirect') {
-      // What the line does beside the call: a message is fetched while its caller waits.
-      await runErrands(context);
       scene = await call.goOn();
     } else {
       const doing = keys ?? (await doingAt(typed, scene));
@@ -80,6 +79,9 @@ async function converse(
       scene = await answer(call, scene, doing);
     }
     seconds += show(context, scene);
+    // What the line does beside the call: a message is fetched while its caller waits, and texts are sent.
+    await runErrands(context);
+    texts.show();
   }
   if (scene.then.type !== 'hangUp') print('\n> (hangs up)');
   input.close();
@@ -115,6 +117,18 @@ function show(context: Context, scene: Scene): number {
   }
   print(waitLine(scene));
   return seconds;
+}
+
+/** The texts that come to the phone, each shown once. */
+function textsOf({ inbox }: Context, callId: string) {
+  let shown = 0;
+  return {
+    show: (): void => {
+      const texts = inbox.of(callId);
+      for (const body of texts.slice(shown)) print(textLine(body));
+      shown = texts.length;
+    },
+  };
 }
 
 /** What is typed at the terminal; undefined when the caller hangs up, by q or by closing the terminal. */

@@ -27,3 +27,7 @@ export function waitLine({ then }: Scene): string {
   const keys = then.numDigits === 1 ? 'a key' : `up to ${then.numDigits} keys`;
   return `  -- waits for ${keys}, ${then.seconds} s`;
 }
+
+/** A text message that came to the phone. */
+export const textLine = (body: string): string =>
+  `  a text arrives: ${body.split('\n').join('\n                  ')}`;

@@ -8,7 +8,16 @@ const text = z.string().trim().default('');
 
 const FACTS_AGE = 'FACTS_MAX_AGE_DAYS must be a whole number of days from 30 to 3650.';
 
-const rules = z.object({
+/** What stands as the sender of a text: a number, a short code, or up to eleven letters and digits, not digits alone. */
+const SENDER = /^(\+[1-9]\d{6,14}|\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/;
+
+const sender = (name: string) =>
+  text.refine(
+    (from) => from === '' || SENDER.test(from),
+    `${name} must be the sender of text messages: a number such as +85512345678, a short code, or a name of up to 11 letters.`,
+  );
+
+const values = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a whole number, such as 3000.' })
     .int('PORT must be a whole number, such as 3000.')
@@ -22,12 +31,14 @@ const rules = z.object({
   DATA_DIR: z.string().trim().default('./var'),
   TWILIO_ACCOUNT_SID: text,
   TWILIO_AUTH_TOKEN: text,
+  TWILIO_SMS_FROM: sender('TWILIO_SMS_FROM'),
   SOMLENG_ACCOUNT_SID: text,
   SOMLENG_AUTH_TOKEN: text,
   SOMLENG_API_URL: text.refine(
     (url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:'),
     'SOMLENG_API_URL must be the https address of its REST API, such as https://api.somleng.org.',
   ),
+  SOMLENG_SMS_FROM: sender('SOMLENG_SMS_FROM'),
   RECORDING_HOSTS: text.refine(
     (hosts) => hostsOf(hosts).every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)),
     'RECORDING_HOSTS must be names of hosts with spaces between, such as "recordings.example.org".',
@@ -58,13 +69,27 @@ const rules = z.object({
     .default('info'),
 });
 
+const rules = values
+  .refine(
+    (made) =>
+      made.TWILIO_SMS_FROM === '' || (made.TWILIO_ACCOUNT_SID !== '' && made.TWILIO_AUTH_TOKEN !== ''),
+    'TWILIO_SMS_FROM needs TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: without them no text can be sent.',
+  )
+  .refine(
+    (made) =>
+      made.SOMLENG_SMS_FROM === '' ||
+      (made.SOMLENG_ACCOUNT_SID !== '' && made.SOMLENG_AUTH_TOKEN !== '' && made.SOMLENG_API_URL !== ''),
+    'SOMLENG_SMS_FROM needs SOMLENG_ACCOUNT_SID, SOMLENG_AUTH_TOKEN and SOMLENG_API_URL: without them no text can be sent.',
+  );
+
 export interface Settings {
   port: number;
   /** Without a trailing slash. Empty until the server knows its port, when no PUBLIC_URL was given. */
   publicUrl: string;
   dataDir: string;
-  twilio: { accountSid: string; token: string };
-  somleng: { accountSid: string; token: string; apiUrl: string };
+  /** `smsFrom` is what stands as the sender of texts; empty: none are sent. */
+  twilio: { accountSid: string; token: string; smsFrom: string };
+  somleng: { accountSid: string; token: string; apiUrl: string; smsFrom: string };
   /** Beside those of the providers themselves: hosts that callers' recordings may be fetched from. */
   recordingHosts: string[];
   /** Empty: the key that is kept in DATA_DIR, made at the first start. */
@@ -95,11 +120,16 @@ export function readSettings(environment: Record<string, string | undefined>): S
     port: value.PORT,
     publicUrl: value.PUBLIC_URL && new URL(value.PUBLIC_URL).origin,
     dataDir: value.DATA_DIR,
-    twilio: { accountSid: value.TWILIO_ACCOUNT_SID, token: value.TWILIO_AUTH_TOKEN },
+    twilio: {
+      accountSid: value.TWILIO_ACCOUNT_SID,
+      token: value.TWILIO_AUTH_TOKEN,
+      smsFrom: value.TWILIO_SMS_FROM,
+    },
     somleng: {
       accountSid: value.SOMLENG_ACCOUNT_SID,
       token: value.SOMLENG_AUTH_TOKEN,
       apiUrl: value.SOMLENG_API_URL,
+      smsFrom: value.SOMLENG_SMS_FROM,
     },
     recordingHosts: hostsOf(value.RECORDING_HOSTS),
     callerKey: value.CALLER_KEY,

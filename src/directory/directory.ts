@@ -11,6 +11,7 @@ import { rights } from './rights.ts';
 import { facilities, myVote, scorecardResult, scorecardRound } from './scorecards.ts';
 import { request } from './requests/request-query.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
+import { TEXT_QUERIES, textQueries, type TextDesk } from './texts.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['places', places],
@@ -32,11 +33,19 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
 ]);
 
 /** The names that a flow's look-ups may use. */
-export const QUERIES: ReadonlySet<string> = new Set([...QUERY_BY_NAME.keys(), ...CASE_QUERIES]);
+export const QUERIES: ReadonlySet<string> = new Set([
+  ...QUERY_BY_NAME.keys(),
+  ...CASE_QUERIES,
+  ...TEXT_QUERIES,
+]);
 
 /** What callers ask about, answered from the stored facts. */
-export function directory(store: ReferenceStore, options: DirectoryOptions, desk: CaseDesk): Directory {
-  const byName = new Map([...QUERY_BY_NAME, ...caseQueries(desk)]);
+export function directory(
+  store: ReferenceStore,
+  options: DirectoryOptions,
+  desks: { cases: CaseDesk; texts: TextDesk },
+): Directory {
+  const byName = new Map([...QUERY_BY_NAME, ...caseQueries(desks.cases), ...textQueries(desks.texts)]);
   return {
     lookUp: ({ query, args }, circumstances) => {
       const found = byName.get(query);

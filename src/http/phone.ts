@@ -39,6 +39,10 @@ export function phoneRoutes(context: Context): Router {
     const url = `${context.settings.publicUrl}${path}`;
     response.json({ signature: sign(context.simulatorToken, { method: 'POST', url, params }) });
   });
+  // Texts come to a call, and only the phone that placed it knows the call's id.
+  router.get('/texts/:call', (incoming, response) => {
+    response.set('Cache-Control', 'no-store').json({ texts: context.inbox.of(incoming.params.call) });
+  });
   router.use(express.static(built));
   router.get('/', (_request, response, next) => {
     if (existsSync(join(built, 'index.html'))) {

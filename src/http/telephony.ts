@@ -118,6 +118,7 @@ function takeTurn(
     provider: provider.name,
     providerCallId: webhook.providerCallId,
     caller: context.pseudonyms.get(provider.name)?.(webhook.from) ?? null,
+    mobile: webhook.mobile,
     line: webhook.line,
     turn,
     event: webhook.event,

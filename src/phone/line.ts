@@ -12,6 +12,8 @@ export interface LineCall {
   dialEnds(status: DialEnd): Promise<SpokenScene>;
   goOn(): Promise<SpokenScene>;
   hangUp(seconds: number): Promise<void>;
+  /** The text messages that came to this phone because of the call, the oldest first. */
+  texts(): Promise<string[]>;
   /** The page is closing: the end is told without waiting for anything. */
   leave(): void;
 }
@@ -19,6 +21,7 @@ export interface LineCall {
 export function callLine(from: string, to: string): LineCall {
   let farewell: SignedWebhook | undefined;
   let isTold = false;
+  const id = newCallId();
   const call = new SimulatedCall(
     async (path, params) => {
       // A closing page has no time to ask for a signature. How long the call was, the line knows by its own clock.
@@ -28,7 +31,7 @@ export function callLine(from: string, to: string): LineCall {
       }
       return placeWebhook(path, params);
     },
-    { id: newCallId(), from, to },
+    { id, from, to },
   );
   return {
     dial: async () => withTexts(await call.dial()),
@@ -41,6 +44,7 @@ export function callLine(from: string, to: string): LineCall {
       await call.hangUp(seconds);
       isTold = true;
     },
+    texts: () => arrivedTexts(id),
     leave: () => {
       if (!farewell || isTold) return;
       isTold = true;
@@ -60,6 +64,16 @@ const withTexts = async ({ clips, then }: Scene): Promise<SpokenScene> => ({
   clips: await Promise.all(clips.map(spokenClip)),
   then,
 });
+
+/** Without an answer nothing has come yet: a later look may find it. */
+async function arrivedTexts(call: string): Promise<string[]> {
+  try {
+    const response = await fetch(`/phone/texts/${call}`);
+    return response.ok ? ((await response.json()) as { texts: string[] }).texts : [];
+  } catch {
+    return [];
+  }
+}
 
 /** Clips carry the public host's name; the page takes them from the host that it came from itself. */
 async function spokenClip(address: string): Promise<SpokenClip> {

@@ -26,6 +26,7 @@ export type Entry =
   | { type: 'silence' }
   | { type: 'spoke'; seconds: number }
   | { type: 'dialled'; status: DialEnd }
+  | { type: 'text'; body: string }
   | { type: 'ended'; by: EndedBy; seconds: number };
 
 export type EndedBy = 'caller' | 'line' | 'failure';
@@ -73,6 +74,7 @@ export type PhoneEvent = { at: number } & (
   | { type: 'pressNothing' }
   | { type: 'speak'; seconds: number }
   | { type: 'dialEnds'; status: DialEnd }
+  | { type: 'text'; body: string }
   | { type: 'timeUp' }
   | { type: 'readAlong'; on: boolean }
   | { type: 'hangUp' }
@@ -133,6 +135,8 @@ export function step(state: PhoneState, event: PhoneEvent): Step {
       return state.phase === 'recording' ? speak(state, event.seconds) : stay(state);
     case 'dialEnds':
       return state.phase === 'dialling' ? dialEnds(state, event.status) : stay(state);
+    case 'text':
+      return stay(add(state, { type: 'text', body: event.body }));
     case 'timeUp':
       return state.deadline !== null && event.at >= state.deadline ? timeUp(state, event.at) : stay(state);
     case 'readAlong':
@@ -256,11 +260,11 @@ function takeKey(state: PhoneState, key: string, at: number): Step {
   return stopSound(state, digits.length >= then.numDigits ? answer(entered) : stay(entered));
 }
 
-/** An entry of several keys is one entry of the conversation, and grows. */
-const withKeys = (state: PhoneState, keys: string): PhoneState => ({
-  ...state,
-  log: [...(state.digits === '' ? state.log : state.log.slice(0, -1)), { type: 'keys', keys }],
-});
+/** An entry of several keys is one entry of the conversation, and grows, unless a text came in between. */
+const withKeys = (state: PhoneState, keys: string): PhoneState => {
+  const grows = state.digits !== '' && state.log.at(-1)?.type === 'keys';
+  return { ...state, log: [...(grows ? state.log.slice(0, -1) : state.log), { type: 'keys', keys }] };
+};
 
 function answer(state: PhoneState): Step {
   const { digits } = state;

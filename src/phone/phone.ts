@@ -12,6 +12,9 @@ import type { Player } from './player.ts';
 /** Events without their time, which the phone adds. */
 type Happening = PhoneEvent extends infer One ? (One extends PhoneEvent ? Omit<One, 'at'> : never) : never;
 
+/** The line sends texts within a second after the turn that asked for them. */
+const LOOK_FOR_TEXTS_MS = 2_000;
+
 export interface PhoneParts {
   callLine: (from: string, to: string) => LineCall;
   player: Player;
@@ -117,11 +120,23 @@ export class Phone {
     this.#underWay = ask(call).then(
       (scene) => {
         if (call === this.#call) this.happened({ type: 'scene', scene });
+        this.#lookForTexts(call);
       },
       () => {
         if (call === this.#call) this.happened({ type: 'failed' });
       },
     );
+  }
+
+  /** Once after each turn, the last one included: a text may come when the call is over. */
+  #lookForTexts(call: LineCall): void {
+    setTimeout(() => {
+      void call.texts().then((texts) => {
+        if (call !== this.#call) return;
+        const known = this.#state.log.filter(({ type }) => type === 'text').length;
+        for (const body of texts.slice(known)) this.happened({ type: 'text', body });
+      });
+    }, LOOK_FOR_TEXTS_MS);
   }
 
   /** After the webhook under way, as carriers keep the order. A line that is gone cannot be told. */

@@ -45,6 +45,7 @@ export interface Texts {
   youSpoke: (seconds: number) => string;
   /** In place of words: a message, or the answer to one. */
   someonesVoice: string;
+  textCame: string;
   endedBy: Record<EndedBy, string>;
   noWords: string;
   noSound: string;
@@ -95,6 +96,7 @@ const km: Texts = {
   youWereSilent: 'បងប្អូនមិនបានចុចលេខ',
   youSpoke: (seconds) => `បងប្អូនបាននិយាយ ${seconds} វិនាទី`,
   someonesVoice: '[សារជាសំឡេង]',
+  textCame: 'សារជាអក្សរ មកដល់ទូរស័ព្ទ',
   endedBy: {
     caller: 'បងប្អូនបានដាក់ទូរស័ព្ទ។',
     line: 'ការហៅចប់ហើយ។ សូមអរគុណ។',
@@ -148,6 +150,7 @@ const en: Texts = {
   youWereSilent: 'You pressed nothing',
   youSpoke: (seconds) => `You spoke for ${seconds} seconds`,
   someonesVoice: '[a spoken message]',
+  textCame: 'A text message came to the phone',
   endedBy: {
     caller: 'You hung up.',
     line: 'The call has ended. Thank you.',

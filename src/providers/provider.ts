@@ -18,6 +18,8 @@ export interface ParsedWebhook {
   providerCallId: string;
   /** The caller's number in E.164, or null where it is withheld, short or malformed. Never logged, never stored. */
   from: string | null;
+  /** The same where a text message can be sent to it. Never logged, stored but sealed. */
+  mobile: string | null;
   /** The number that was dialled. */
   line: string;
   event: IncomingEvent;

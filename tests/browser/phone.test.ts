@@ -106,6 +106,25 @@ describe.skipIf(noBrowser !== undefined)(
       expect(complaints).toEqual([]);
     });
 
+    it('shows the text that was asked for, when the call is over too', async () => {
+      await page.goto(`${line.url}/phone`);
+      await page.getByRole('switch', { name: 'អានអក្សរ មិនបើកសំឡេង' }).check();
+      await button('ហៅទូរស័ព្ទ').click();
+      const way = ['for-services', 'topic-family', 'service-id-card-short', 'send-answer-by-text'];
+      for (const [index, reason] of way.entries()) {
+        await says(index, reason);
+        await page.keyboard.press(await keyFor(speech(index), reason));
+      }
+      await says(way.length, 'sms-sent');
+      await button('ដាក់ទូរស័ព្ទ').click();
+      await runErrands(line.context);
+      const text = page.locator('.entry-text .line');
+      await text.waitFor();
+      expect(await text.textContent()).toContain('សៀវភៅគ្រួសារ');
+      expect(await page.locator('.ended-words').textContent()).toBe('បងប្អូនបានដាក់ទូរស័ព្ទ។');
+      expect(complaints).toEqual([]);
+    });
+
     it('takes a spoken message to its number: speak, hear it, send it', async () => {
       await page.goto(`${line.url}/phone`);
       await page.getByRole('switch', { name: 'អានអក្សរ មិនបើកសំឡេង' }).check();

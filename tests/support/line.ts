@@ -47,6 +47,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
   let calls = 0;
   let recordings = 0;
   let stems = 0;
+  let texts = 0;
   const { ids, ...rest } = overrides;
   return createContext(settings, {
     database: await filledDatabase(),
@@ -56,6 +57,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
       call: () => `call-${(calls += 1)}`,
       rotation: () => 0,
       recording: () => `recording-${(recordings += 1)}`,
+      text: () => `text-${(texts += 1)}`,
       caseStem: () => String(10_000 + (stems += 1)),
       ...ids,
     },

@@ -22,6 +22,7 @@ export function watched(own: Partial<Outbound> = {}) {
       asked.push('delete');
       return (own.deleteRecording ?? toneApi.deleteRecording)(url);
     },
+    sendText: own.sendText ?? null,
   };
   const overrides: Overrides = {
     outbound: { twilio: api, somleng: api },

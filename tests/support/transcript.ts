@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm';
-import { calls, cases, errands, events, ratings, recordings } from '../../db/schema.ts';
+import { calls, cases, contacts, errands, events, ratings, recordings, texts } from '../../db/schema.ts';
 import { runErrands } from '../../src/calls/errands/run-errands.ts';
 import type { Context } from '../../src/context.ts';
 import { utteranceLines } from '../../src/cli/transcript.ts';
@@ -66,6 +66,8 @@ export function logLines({ database: { db } }: Context): string[] {
       .map((rating) => JSON.stringify(rating)),
     ...storedIn('cases', db.select().from(cases).all()),
     ...storedIn('recordings', db.select().from(recordings).all().map(withoutSealed)),
+    ...storedIn('texts', db.select().from(texts).all().map(withoutHash)),
+    ...storedIn('contacts', db.select({ textId: contacts.textId }).from(contacts).all()),
     ...storedIn('errands', db.select().from(errands).all()),
   ];
 }
@@ -73,6 +75,8 @@ export function logLines({ database: { db } }: Context): string[] {
 /** Rows of a table, and nothing where it has none: most calls leave no message. */
 const storedIn = (name: string, rows: object[]): string[] =>
   rows.length === 0 ? [] : [`# ${name}`, ...rows.map((row) => JSON.stringify(row))];
+
+const withoutHash = ({ hash: _, ...row }: typeof texts.$inferSelect): object => row;
 
 /** What is sealed is other bytes each time; whether there is any is what matters. */
 const withoutSealed = ({

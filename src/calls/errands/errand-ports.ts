@@ -6,6 +6,7 @@ import type {
   Outbound,
   RecordingFiles,
   RecordingStore,
+  TextStore,
 } from '../ports.ts';
 
 export interface ErrandPorts {
@@ -15,6 +16,7 @@ export interface ErrandPorts {
   errands: ErrandStore;
   recordings: RecordingStore;
   recordingFiles: RecordingFiles;
+  texts: TextStore;
   /** By provider's name; missing or null where nothing is set up for requests of ours. */
   outbound(provider: string): Outbound | null;
   /** Reads any sound as one that carriers play. Throws a coded error for what is no sound. */

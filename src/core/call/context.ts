@@ -42,6 +42,8 @@ export interface CallInput {
     returning: boolean;
     /** How the commune is known: from an earlier call, or by the line that was dialled. */
     communeFrom?: 'remembered' | 'line' | null;
+    /** Whether this line can send a text message to this phone. */
+    canBeTexted?: boolean;
   };
   /** Facts of the line that flows may speak or branch on. */
   line: { [name: string]: Json };

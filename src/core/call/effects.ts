@@ -1,10 +1,13 @@
 import type { Part } from '../speech/parts.ts';
+import type { TextPart } from '../speech/written.ts';
 import type { Disposition, Json } from './events.ts';
 
 /** A question to the directory, as data. */
 export interface LookUp {
   query: string;
   args: { [name: string]: Json };
+  /** What was asked stays out of the log. */
+  isPrivate?: true;
 }
 
 /** A rating as the caller gave it; `offered` is the order in which the choices were read. */
@@ -86,6 +89,15 @@ export interface NewCase extends Message {
   number: string;
 }
 
+/** A text message to the phone that calls; the machine never learns its number. */
+export interface TextMessage {
+  node: string;
+  /** What it is, for the log: a word of the flow, never what the message says. */
+  kind: string;
+  parts: TextPart[];
+  language: string;
+}
+
 /** What the machine wants done. The machine itself does nothing. */
 export type Effect =
   | { type: 'say'; parts: Part[] }
@@ -104,5 +116,6 @@ export type Effect =
   | { type: 'goOn' }
   | ({ type: 'openCase' } & NewCase)
   | { type: 'dropRecording'; recording: string }
+  | ({ type: 'sendText' } & TextMessage)
   | { type: 'forgetCaller' }
   | { type: 'record'; fact: Fact };

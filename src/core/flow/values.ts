@@ -31,6 +31,12 @@ export function textAt(path: string, values: Values): string {
   return value;
 }
 
+export function numberAt(value: string | number, values: Values): number {
+  const found = resolve(value, values);
+  if (typeof found !== 'number') throw new FlowFault('not-a-number', `${value} is not a number.`);
+  return found;
+}
+
 export function listAt(path: string, values: Values): Json[] {
   const value = valueAt(path, values);
   if (!Array.isArray(value)) throw new FlowFault('not-a-list', `${path} is not a list.`);

@@ -13,6 +13,7 @@ import { openHours } from './open-hours.ts';
 import { play } from './play.ts';
 import { rate } from './rate.ts';
 import { scorecard } from './scorecard.ts';
+import { sendText } from './send-text.ts';
 import { set } from './set.ts';
 import { subflow } from './subflow.ts';
 import { transfer } from './transfer.ts';
@@ -37,6 +38,7 @@ export const NODE_TYPES: readonly NodeType[] = [
   subflow,
   transfer,
   voiceMessage,
+  sendText,
   goto,
   hangup,
   scorecard,

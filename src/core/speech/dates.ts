@@ -6,16 +6,22 @@ import { numberPrompts } from './numbers.ts';
  * In: `2026-11-21` (ISO 8601, a real day of the calendar). Throws FlowFault `not-a-date`.
  */
 export function datePrompts(iso: string, language: string): string[] {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  const [year, month, day] = (match ?? []).slice(1).map(Number);
-  if (!year || !month || !day || month > 12 || day > daysIn(month, year)) {
-    throw new FlowFault('not-a-date', `${iso} is not a date like 2026-11-21.`);
-  }
+  const { year, month, day } = isoDate(iso);
   const spokenDay = numberPrompts(day, language);
   const spokenYear = yearPrompts(year, language);
   return language === 'en'
     ? [`month-${month}`, ...spokenDay, ...spokenYear]
     : ['date-day', ...spokenDay, `month-${month}`, 'date-year', ...spokenYear];
+}
+
+/** The numbers of a date such as `2026-11-21`. Throws FlowFault `not-a-date` for what is no day of the calendar. */
+export function isoDate(iso: string): { year: number; month: number; day: number } {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const [year, month, day] = (match ?? []).slice(1).map(Number);
+  if (!year || !month || !day || month > 12 || day > daysIn(month, year)) {
+    throw new FlowFault('not-a-date', `${iso} is not a date like 2026-11-21.`);
+  }
+  return { year, month, day };
 }
 
 /** A year is a plain number, but English reads 2026 as twenty, twenty-six and 2005 as two thousand, five. */

@@ -14,11 +14,16 @@ export type Place = z.infer<typeof placeSchema>;
  * In: a value with the official code and the type. Throws FlowFault `not-a-place`.
  */
 export function placeParts(value: unknown, language: string): Part[] {
+  return phrase(placePrompts(value, language));
+}
+
+/** The kind of a place and its name, in the order of the language. Throws as `placeParts` does. */
+export function placePrompts(value: unknown, language: string): string[] {
   const place = placeSchema.safeParse(value);
   if (!place.success) throw new FlowFault('not-a-place', 'A place needs its official code and its type.');
   const type = `place-type-${place.data.type}`;
   const name = placePromptId(place.data.code);
-  return phrase(language === 'en' ? [name, type] : [type, name]);
+  return language === 'en' ? [name, type] : [type, name];
 }
 
 export const placePromptId = (code: string): string => `place-${code}`;

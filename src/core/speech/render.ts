@@ -1,8 +1,7 @@
-import { FlowFault } from '../flow/faults.ts';
-import { holds } from '../flow/conditions.ts';
-import { listAt, resolve, textAt, valueAt, type Values } from '../flow/values.ts';
+import { numberAt, textAt, valueAt, type Values } from '../flow/values.ts';
 import { datePrompts, yearPrompts } from './dates.ts';
 import { digitParts } from './digits.ts';
+import { leavesOf, promptAt, type Leaf } from './leaves.ts';
 import { numberPrompts } from './numbers.ts';
 import { phrase, prompt, type Part } from './parts.ts';
 import { placeParts } from './places.ts';
@@ -16,11 +15,11 @@ import { timePrompts } from './times.ts';
  * value has to branch on it before it speaks.
  */
 export function render(items: readonly SayItem[], values: Values, language: string): Part[] {
-  return items.flatMap((item) => renderItem(item, values, language));
+  return leavesOf(items, values).flatMap((leaf) => renderLeaf(leaf, language));
 }
 
-function renderItem(item: SayItem, values: Values, language: string): Part[] {
-  if (typeof item === 'string') return [prompt(item.startsWith('$') ? textAt(item, values) : item)];
+function renderLeaf({ item, values }: Leaf, language: string): Part[] {
+  if (typeof item === 'string') return [prompt(promptAt(item, values))];
   if ('pause' in item) return [{ pause: item.pause }];
   if ('recording' in item) return [{ recording: textAt(item.recording, values) }];
   if ('number' in item) return phrase(numberPrompts(numberAt(item.number, values), language));
@@ -30,14 +29,7 @@ function renderItem(item: SayItem, values: Values, language: string): Part[] {
   if ('date' in item) return phrase(datePrompts(textAt(item.date, values), language));
   if ('time' in item) return phrase(timePrompts(numberAt(item.time, values), language));
   if ('digits' in item) return digitParts(textAt(item.digits, values));
-  if ('place' in item) return placeParts(valueAt(item.place, values), language);
-  if ('each' in item) {
-    const between = item.between ?? [];
-    return listAt(item.each, values).flatMap((one, index) =>
-      render(index === 0 ? item.say : [...between, ...item.say], { ...values, [item.as]: one }, language),
-    );
-  }
-  return render(holds(item.when, values) ? item.say : (item.else ?? []), values, language);
+  return placeParts(valueAt(item.place, values), language);
 }
 
 /** Riel, whole: the smallest note is 50 riel, and no source of ours has fractions. */
@@ -48,10 +40,4 @@ function moneyParts(riel: number, language: string): Part[] {
 /** Whole percents: a listener cannot use a fraction. */
 function percentParts(value: number, language: string): Part[] {
   return phrase([...numberPrompts(Math.round(value), language), 'percent']);
-}
-
-function numberAt(value: string | number, values: Values): number {
-  const found = resolve(value, values);
-  if (typeof found !== 'number') throw new FlowFault('not-a-number', `${value} is not a number.`);
-  return found;
 }

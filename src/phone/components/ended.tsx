@@ -5,7 +5,8 @@ import { useScreen } from '../screen-context.ts';
 /** After the call: how it ended, and the way to another one. */
 export function Ended({ children }: { children: ReactNode }) {
   const { texts, state } = useScreen();
-  const end = state.log.at(-1);
+  // A text may come when the call is over.
+  const end = state.log.findLast(({ type }) => type === 'ended');
   if (end?.type !== 'ended') return null;
   return (
     <div className="ended" data-by={end.by}>

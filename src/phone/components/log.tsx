@@ -66,6 +66,13 @@ function EntryView({ entry, texts, showIds, spoken }: EntryProps) {
       );
     case 'dialled':
       return <p className="entry entry-caller">{texts.dialEnds[entry.status]}</p>;
+    case 'text':
+      return (
+        <div className="entry entry-text">
+          <p className="entry-label">{texts.textCame}</p>
+          <p className="line">{entry.body}</p>
+        </div>
+      );
     case 'silence':
       return <p className="entry entry-caller entry-silence">{texts.youWereSilent}</p>;
     case 'ended':

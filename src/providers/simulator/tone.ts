@@ -13,6 +13,7 @@ export const toneApi: Outbound = {
     return Promise.resolve(toneWav(seconds));
   },
   deleteRecording: () => Promise.resolve(),
+  sendText: null,
 };
 
 /** A quiet tone as a wav file: 8 kHz, mono, 16 bit. */

@@ -6,6 +6,8 @@ import { isSigned } from '../twilio/signature.ts';
 export interface SomlengAccount extends TwimlAccount {
   /** Where its REST API is, such as https://api.somleng.org; empty: it is not asked for anything. */
   apiUrl: string;
+  /** Who sends texts; empty: none are sent. */
+  smsFrom: string;
 }
 
 /** Calls carried by Somleng, which signs as Twilio does, but never with a hash of the body. */
@@ -13,5 +15,7 @@ export function somlengProvider(account: SomlengAccount, recordingHosts: readonl
   const api = account.apiUrl === '' ? [] : [new URL(account.apiUrl).hostname];
   const hosts = [...api, ...recordingHosts];
   const isSetUp = account.accountSid !== '' && account.token !== '' && hosts.length > 0;
-  return twimlProvider('somleng', account, isSigned, isSetUp ? restApi({ ...account, hosts }) : null);
+  const { apiUrl, smsFrom: from } = account;
+  const texts = from === '' || apiUrl === '' ? null : { apiUrl, from };
+  return twimlProvider('somleng', account, isSigned, isSetUp ? restApi({ ...account, hosts, texts }) : null);
 }

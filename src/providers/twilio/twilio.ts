@@ -5,9 +5,17 @@ import { isSignedWithBody } from './signature.ts';
 
 const API_HOST = 'api.twilio.com';
 
-/** Calls carried by Twilio. Without its account's SID its recordings cannot be fetched. */
-export function twilioProvider(account: TwimlAccount, recordingHosts: readonly string[] = []): Provider {
+export interface TwilioAccount extends TwimlAccount {
+  /** Who sends texts; empty: none are sent. */
+  smsFrom: string;
+}
+
+/** Calls carried by Twilio. Without its account's SID its recordings cannot be fetched, and no text can be sent. */
+export function twilioProvider(account: TwilioAccount, recordingHosts: readonly string[] = []): Provider {
   const hosts = [API_HOST, ...recordingHosts];
   const isSetUp = account.accountSid !== '' && account.token !== '';
-  return twimlProvider('twilio', account, isSignedWithBody, isSetUp ? restApi({ ...account, hosts }) : null);
+  const { smsFrom: from } = account;
+  const texts = from === '' ? null : { apiUrl: `https://${API_HOST}`, from };
+  const outbound = isSetUp ? restApi({ ...account, hosts, texts }) : null;
+  return twimlProvider('twilio', account, isSignedWithBody, outbound);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callerNumber } from './caller-number.ts';
+import { callerNumber, mobileNumber } from './caller-number.ts';
 
 describe("a caller's number", () => {
   it.each([
@@ -86,5 +86,15 @@ describe('whatever a carrier sends', () => {
         expect(number === null ? null : callerNumber(number)).toBe(number);
       }),
     );
+  });
+});
+
+describe('the number that a text can be sent to', () => {
+  it.each(['+85512345678', '+85570918243', '+855975551234'])('is a mobile phone: %s', (number) => {
+    expect(mobileNumber(number)).toBe(number);
+  });
+
+  it.each(['+85523720123', '+66812345678', '+14155550100', null])('is none of %s', (number) => {
+    expect(mobileNumber(number)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isValidPhoneNumber } from 'libphonenumber-js/mobile';
 
 /** Numbers that Twilio sends for a withheld caller: the letters of ANONYMOUS, RESTRICTED ... on a keypad. */
 const WITHHELD = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
@@ -19,3 +20,10 @@ export function callerNumber(from: string): string | null {
   const atHome = number.countryCallingCode === '855';
   return !atHome || /^[1-9]\d{7,8}$/.test(number.nationalNumber) ? number.number : null;
 }
+
+/**
+ * The number where a text can be sent to it: a mobile phone of Cambodia. Texts to landlines are lost, and abroad each one
+ * costs so much that senders are robbed by it. In: what `callerNumber` gave.
+ */
+export const mobileNumber = (number: string | null): string | null =>
+  number?.startsWith('+855') && isValidPhoneNumber(number) ? number : null;

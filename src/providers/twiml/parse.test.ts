@@ -31,6 +31,7 @@ describe('the first request of a call', () => {
     expect(parse(TWILIO)).toEqual({
       providerCallId: TWILIO.CallSid,
       from: '+85512345678',
+      mobile: '+85512345678',
       line: '+85523000000',
       event: { type: 'noInput' },
       over: false,
@@ -42,6 +43,7 @@ describe('the first request of a call', () => {
     expect(parse(SOMLENG)).toEqual({
       providerCallId: SOMLENG.CallSid,
       from: '+85512345678',
+      mobile: '+85512345678',
       line: '1294',
       event: { type: 'noInput' },
       over: false,

@@ -1,7 +1,7 @@
 import type { IncomingEvent, RecordingSource } from '../../calls/ports.ts';
 import type { CallerEvent, DialEnd } from '../../core/call/events.ts';
 import { MalformedWebhook, type Door, type ParsedWebhook, type WebhookRequest } from '../provider.ts';
-import { callerNumber } from './caller-number.ts';
+import { callerNumber, mobileNumber } from './caller-number.ts';
 
 /** Twilio's words for a call that is over; Somleng uses the same. */
 const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
@@ -22,9 +22,11 @@ export function parseWebhook(request: WebhookRequest, door: Door): ParsedWebhook
   if (!CALL_ID.test(providerCallId)) throw new MalformedWebhook('The request has no usable CallSid.');
   // In a call that we place, the person is the one who is called, and must not stand in the log as a line.
   const weCall = value('Direction').startsWith('outbound');
+  const from = callerNumber(value(weCall ? 'To' : 'From'));
   return {
     providerCallId,
-    from: callerNumber(value(weCall ? 'To' : 'From')),
+    from,
+    mobile: mobileNumber(from),
     line: lineOf(value(weCall ? 'From' : 'To')),
     event: eventAt(door, value),
     over: OVER.has(value('CallStatus')),

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../calls/ports.ts';
-import { restApi, type Fetch } from './rest.ts';
+import type { Fetch } from './ask.ts';
+import { restApi } from './rest.ts';
 
-const ACCOUNT = { accountSid: 'AC1', token: 'secret', hosts: ['api.twilio.com', 'media.example.org'] };
+const ACCOUNT = {
+  accountSid: 'AC1',
+  token: 'secret',
+  hosts: ['api.twilio.com', 'media.example.org'],
+  texts: null,
+};
 const KEY = `Basic ${Buffer.from('AC1:secret').toString('base64')}`;
 const RECORDING = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1';
 

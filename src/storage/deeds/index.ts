@@ -5,6 +5,7 @@ import type { DeedWriter } from './deed-writer.ts';
 import { casesWriter } from './cases.ts';
 import { droppedRecordingsWriter } from './dropped-recordings.ts';
 import { ratingsWriter } from './ratings.ts';
+import { textsWriter } from './texts.ts';
 import { verdictsWriter, voterGroupsWriter, votesWriter } from './votes.ts';
 
 /** One writer for each kind of deed. */
@@ -15,6 +16,7 @@ const WRITERS: { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> } = {
   votes: votesWriter,
   voterGroups: voterGroupsWriter,
   verdicts: verdictsWriter,
+  texts: textsWriter,
 };
 
 /** Writes what a caller did in a turn, as part of the turn's own transaction. */
