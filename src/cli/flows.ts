@@ -22,18 +22,6 @@ const USAGE = `Use: npm run -s flows -- list
 
 const TECHNICIAN: Actor = { kind: 'system', id: 'flows-command', name: 'npm run flows' };
 
-await withLine(({ menus }) => {
-  const { positionals, values } = readArguments();
-  const [command, path, ...more] = positionals;
-  if (more.length === 0 && command === 'list' && path === undefined) return list(menus);
-  if (more.length === 0 && command === 'export' && path !== undefined) return exportTo(menus, path);
-  if (more.length === 0 && command === 'import' && path !== undefined) {
-    return importFrom(menus, path, values.publish === true);
-  }
-  complain(USAGE);
-  return 2;
-});
-
 function readArguments() {
   try {
     return parseArgs({ allowPositionals: true, options: { publish: { type: 'boolean' } } });
@@ -116,3 +104,15 @@ function importFile(menus: FlowPorts, id: string, text: string): void {
 
 const lineOf = ({ flow, node, rule, message }: FlowProblem): string =>
   `${flow}.yaml: ${node ?? '(flow)'}: ${rule}: ${message}`;
+
+await withLine(({ menus }) => {
+  const { positionals, values } = readArguments();
+  const [command, path, ...more] = positionals;
+  if (more.length === 0 && command === 'list' && path === undefined) return list(menus);
+  if (more.length === 0 && command === 'export' && path !== undefined) return exportTo(menus, path);
+  if (more.length === 0 && command === 'import' && path !== undefined) {
+    return importFrom(menus, path, values.publish === true);
+  }
+  complain(USAGE);
+  return 2;
+});
