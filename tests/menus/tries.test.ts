@@ -104,11 +104,11 @@ describe('a call on a line for trying', () => {
     const message = phoneCall(
       context,
       app,
-      await lineFor({ flow: await liveFlow(editor, 'your-message'), node: 'message' }),
+      await lineFor({ flow: await liveFlow(editor, 'your-message'), node: 'kind', commune: '020101' }),
       'two',
     );
     let scene = await message.dial();
-    for (let turn = 0; turn < 8 && scene.then.type !== 'hangUp'; turn += 1) {
+    for (let turn = 0; turn < 14 && scene.then.type !== 'hangUp'; turn += 1) {
       scene = await (scene.then.type === 'record'
         ? message.speak(5)
         : scene.then.type === 'redirect'
