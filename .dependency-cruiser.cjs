@@ -8,18 +8,19 @@ const ROOMS = {
   providers: ['core', 'calls'],
   directory: ['core', 'calls'],
   prompts: ['core', 'calls'],
-  // Call flows as staff and reports see them.
-  flows: ['core', 'calls'],
+  // Call flows as staff and reports see them: drafts, releases, the ways of callers. What is heard of them in a call is
+  // the business of calls.
+  flows: ['core', 'calls', 'staff'],
   // The rows of the reference files are the directory's; storage fills its tables with them.
-  storage: ['core', 'calls', 'directory', 'prompts', 'staff'],
+  storage: ['core', 'calls', 'directory', 'prompts', 'staff', 'flows'],
   // Rules about people, keys and the audit log, and the ports they need.
   staff: [],
   // The library for sessions, behind a port of staff.
   'sign-in': ['staff'],
   // The shortest password is a rule of staff.
-  config: ['core', 'staff'],
+  config: ['core', 'staff', 'flows'],
   // Through the context; what a wire needs in types it takes from the rooms themselves.
-  http: ['calls', 'providers', 'directory', 'prompts', 'analytics', 'staff'],
+  http: ['calls', 'providers', 'directory', 'prompts', 'analytics', 'staff', 'flows'],
   cli: [
     'core',
     'calls',
@@ -30,6 +31,7 @@ const ROOMS = {
     'storage',
     'analytics',
     'config',
+    'flows',
     'staff',
     'sign-in',
   ],
