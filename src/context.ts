@@ -19,7 +19,7 @@ import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { checkLines, lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
-import type { RequestPorts } from './directory/requests/save-requests.ts';
+import { factDesk, type FactDesk } from './fact-desk.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
@@ -54,7 +54,6 @@ import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
 import { unfinishedStore } from './storage/unfinished-messages.ts';
-import { requestStore } from './storage/request-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -73,7 +72,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
-  requests: RequestPorts;
+  /** The facts as staff see and change them. */
+  facts: FactDesk;
   library: PromptLibrary;
   clipFiles: ClipFiles;
   uploads: ReturnType<typeof uploadsIn>;
@@ -168,7 +168,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       provincesOf: provincesOfLanguage,
       promptsOfQuery: (query) => promptsOfQuery(query, facts),
     }),
-    requests: { requests: requestStore(database), facts },
+    facts: factDesk(
+      database,
+      facts,
+      directoryOptions(settings, library),
+      join(settings.dataDir, 'uploads/facts'),
+    ),
     providers,
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),

@@ -65,6 +65,9 @@ function tellPassword(context: Context, password: string): void {
 function sweep(context: Context): void {
   const closed = closeAbandoned(context);
   context.staff.people.forgetExpired(context.clock.now());
+  void context.facts.previews
+    .sweep(context.clock.now())
+    .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);
