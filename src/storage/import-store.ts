@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { createHash, type Hash } from 'node:crypto';
+import { eq, max, sql, type SQL } from 'drizzle-orm';
 import { imports } from '../../db/schema.ts';
-import type { Import, ImportStore, Laid, Stage, StagedRow } from '../directory/import/import-store.ts';
+import type {
+  Import,
+  ImportStore,
+  Laid,
+  Stage,
+  StagedChange,
+  StagedRow,
+} from '../directory/import/import-store.ts';
 import type { Store } from './database.ts';
 import { columnsNamed, factTable, rowFrom, valueFor, type Stamp } from './fact-tables.ts';
 import { changesOf, goes, sameKey, sameRow, type StagedColumns } from './staged-changes.ts';
@@ -31,6 +38,8 @@ const bare = (staged: string): string => staged.replace('temp.', '');
 
 function stageOf(store: Store, columns: StagedColumns, stamp: Stamp): Stage {
   const { staged } = columns;
+  const newest = newestImport(store, columns.kind);
+  let hash = createHash('sha256');
   let indexed = false;
   /** Made once all rows are there, which is quicker. */
   const index = (): void => {
@@ -49,14 +58,11 @@ function stageOf(store: Store, columns: StagedColumns, stamp: Stamp): Stage {
     groups: (by) => groupsOf(store, columns, by),
     changes: () => {
       index();
-      return changesOf(store, columns);
+      hash = createHash('sha256');
+      return hashed(changesOf(store, columns), hash);
     },
-    digest: () => {
-      index();
-      const hash = createHash('sha256');
-      for (const { before, after } of changesOf(store, columns)) hash.update(JSON.stringify([before, after]));
-      return hash.digest('hex');
-    },
+    digest: () => hash.copy().digest('hex'),
+    isStale: () => newestImport(store, columns.kind) !== newest,
     counts: () => {
       index();
       return counts(store, columns);
@@ -73,6 +79,21 @@ function stageOf(store: Store, columns: StagedColumns, stamp: Stamp): Stage {
     },
   };
 }
+
+function* hashed(changes: Iterable<StagedChange>, hash: Hash): Iterable<StagedChange> {
+  for (const change of changes) {
+    hash.update(JSON.stringify([change.before, change.after]));
+    yield change;
+  }
+}
+
+/** Every change of a kind, by whatever process, leaves its row there. */
+const newestImport = ({ db }: Store, kind: string): number | null =>
+  db
+    .select({ id: max(imports.id) })
+    .from(imports)
+    .where(eq(imports.kind, kind))
+    .get()?.id ?? null;
 
 /** Many rows by one statement: a list of lists goes in as JSON. */
 function addRows(
@@ -112,7 +133,7 @@ function* groupsOf(store: Store, columns: StagedColumns, by: readonly string[]):
   const order = columnsNamed(columns.all, by);
   let group: StagedRow[] = [];
   let at = '';
-  for (const raw of store.rows(`SELECT * FROM ${columns.staged} ORDER BY ${order.join(', ')}, row_number`)) {
+  for (const raw of inOrder(store, columns, [...order, 'row_number'])) {
     const here = JSON.stringify(order.map((column) => raw[column]));
     if (here !== at && group.length > 0) {
       yield group;
@@ -123,6 +144,28 @@ function* groupsOf(store: Store, columns: StagedColumns, by: readonly string[]):
   }
   if (group.length > 0) yield group;
 }
+
+/** The rows of the stage page by page, so that calls can be written between two of them. */
+function* inOrder({ db }: Store, { staged }: StagedColumns, order: readonly string[]): Iterable<Raw> {
+  const by = sql.raw(order.join(', '));
+  db.run(sql`CREATE INDEX IF NOT EXISTS ${sql.raw(`${staged}_order ON ${bare(staged)}`)} (${by})`);
+  for (let last: Raw | undefined, more = true; more;) {
+    const after: SQL = last
+      ? sql`WHERE (${by}) > (${sql.join(
+          order.map((column) => sql`${last?.[column]}`),
+          sql`, `,
+        )})`
+      : sql``;
+    const page = db.all<Raw>(sql`SELECT * FROM ${sql.raw(staged)} ${after} ORDER BY ${by} LIMIT ${PAGE}`);
+    yield* page;
+    last = page.at(-1);
+    more = page.length === PAGE;
+  }
+}
+
+type Raw = { [column: string]: unknown };
+
+const PAGE = 1_000;
 
 function counts({ db }: Store, columns: StagedColumns): Laid {
   const count = (from: string): number =>

@@ -9,6 +9,8 @@ import { SheetError, type Sheet } from './sheet.ts';
 /** Rows that are read before they go to the stage; and how often whoever waits is told. */
 const BATCH = 1_000;
 const PROGRESS_EVERY = 10_000;
+/** Groups or changes that are looked at between two rests. */
+const REST_EVERY = 500;
 
 export interface ImportPorts {
   store: ImportStore;
@@ -58,9 +60,9 @@ export async function importFile(
     if (rows === 0 && !findings.hasProblems)
       throw new SheetError('The file has no rows below its first one.');
     await ports.rest();
-    if (!findings.hasProblems) checkTogether(kind, stage, findings);
+    if (!findings.hasProblems) await checkTogether(ports, kind, stage, findings);
     await ports.rest();
-    const changes = findings.hasProblems ? [] : checkChanges(ports, kind, stage, bringing, findings);
+    const changes = findings.hasProblems ? [] : await checkChanges(ports, kind, stage, bringing, findings);
     await ports.rest();
     const done = findings.hasProblems ? NOTHING : finish(kind, stage, rows, bringing);
     const { problems, moreProblems, notes } = findings;
@@ -127,26 +129,35 @@ function readRow(
 }
 
 /** What only the whole file shows: a row that is there twice, and figures that do not agree. */
-function checkTogether(kind: ImportKind, stage: Stage, findings: Findings): void {
+async function checkTogether(
+  ports: ImportPorts,
+  kind: ImportKind,
+  stage: Stage,
+  findings: Findings,
+): Promise<void> {
   for (const { number, first } of stage.twice(MOST_TWICE))
     findings.problem(`Row ${number}: row ${first} has the same ${kind.keyInWords}`);
   if (findings.hasProblems || !kind.together) return;
+  let count = 0;
   for (const group of stage.groups(kind.together.by)) {
+    if ((count += 1) % REST_EVERY === 0) await ports.rest();
     const wrong = kind.together.check(group.map(({ row }) => row));
     if (wrong) findings.problemAt(group[0]?.number ?? 0, wrong);
   }
 }
 
 /** What only the table shows: a change that may not be. Out: the first changes, for a person to look at. */
-function checkChanges(
-  { world }: ImportPorts,
+async function checkChanges(
+  { world, rest }: ImportPorts,
   kind: ImportKind,
   stage: Stage,
   { show = 0, sender }: Bringing,
   findings: Findings,
-): RowChange[] {
+): Promise<RowChange[]> {
   const shown: RowChange[] = [];
+  let count = 0;
   for (const change of stage.changes()) {
+    if ((count += 1) % REST_EVERY === 0) await rest();
     const { number, before, after } = change;
     const wrong = kind.becomes?.(before, after, world) ?? (before && beyond(kind, before, sender));
     if (wrong) findings.problemAt(number, wrong);
@@ -167,11 +178,10 @@ function finish(
   kind: ImportKind,
   stage: Stage,
   rows: number,
-  { file, sender, dryRun, show, expects, alongside }: Bringing,
+  { file, sender, dryRun, expects, alongside }: Bringing,
 ): Pick<ImportReport, 'laid' | 'digest'> {
-  // Only for people who look first: it reads every change once more.
-  const digest = show === undefined && expects === undefined ? null : stage.digest();
-  if (expects !== undefined && digest !== expects) throw new ChangedMeanwhile(CHANGED);
+  const digest = stage.digest();
+  if (expects !== undefined && (digest !== expects || stage.isStale())) throw new ChangedMeanwhile(CHANGED);
   // Counted before, so that the transaction, for which calls have to wait, only writes.
   const laid = stage.counts();
   const what: Import = { ...file, kind: kind.name, rows, by: sender.name, at: sender.at };

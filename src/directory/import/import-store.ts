@@ -37,10 +37,12 @@ export interface Stage {
   twice(most: number): { number: number; first: number }[];
   /** The rows, those that agree in these columns together. */
   groups(by: readonly string[]): Iterable<StagedRow[]>;
-  /** All that the file would change, rows that go last. Nothing may be written while it is read. */
+  /** All that the file would change, rows that go last. */
   changes(): Iterable<StagedChange>;
-  /** Tells one set of changes from another, by every row before and after. */
+  /** Tells the changes that were read last from any others, by every row before and after. */
   digest(): string;
+  /** Whether somebody has changed facts of this kind since the stage was opened. */
+  isStale(): boolean;
   counts(): Laid;
   /** Brings the table to the file, in one transaction, in which `alongside` is done too. */
   lay(what: Import, laid: Laid, alongside: () => void): void;
