@@ -20,7 +20,6 @@ import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { checkLines, lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
-import type { RequestPorts } from './directory/requests/save-requests.ts';
 import type { FlowJson } from './flows/api-types.ts';
 import { liveFlows } from './flows/live-flows.ts';
 import type { FlowPorts } from './flows/ports.ts';
@@ -28,6 +27,7 @@ import { liveSet } from './flows/set.ts';
 import { bringShippedFlows } from './flows/shipped.ts';
 import { triesOf, withTries } from './flows/tries.ts';
 import { writeFlowText } from './flows/text/write-text.ts';
+import { factDesk, type FactDesk } from './fact-desk.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
@@ -66,7 +66,6 @@ import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
 import { unfinishedStore } from './storage/unfinished-messages.ts';
 import { textStore } from './storage/text-store.ts';
-import { requestStore } from './storage/request-store.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -87,9 +86,10 @@ export interface Context extends TurnPorts, ErrandPorts {
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
-  requests: RequestPorts;
   /** Flows as staff edit and publish them. */
   menus: FlowPorts;
+  /** The facts as staff see and change them. */
+  facts: FactDesk;
   library: PromptLibrary;
   clipFiles: ClipFiles;
   uploads: ReturnType<typeof uploadsIn>;
@@ -209,7 +209,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       promptsOfQuery: (query) => promptsOfQuery(query, facts),
     }),
     menus,
-    requests: { requests: requestStore(database), facts },
+    facts: factDesk(
+      database,
+      facts,
+      directoryOptions(settings, library),
+      join(settings.dataDir, 'uploads/facts'),
+    ),
     providers,
     inbox,
     simulatorToken: keys.simulatorToken,

@@ -67,6 +67,9 @@ function sweep(context: Context): void {
   const closed = closeAbandoned(context);
   context.staff.people.forgetExpired(context.clock.now());
   forgetTries(context.menus);
+  void context.facts.previews
+    .sweep(context.clock.now())
+    .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);

@@ -123,6 +123,6 @@ describe('npm run import', () => {
       1,
       'The column colour is not known. The first row of a file of holidays names these columns: date, name_en, source_url.\n',
     ]);
-    expect((await run(folder, 'weather', file)).err).toContain('budgets, holidays, offices, opening-hours');
+    expect((await run(folder, 'weather', file)).err).toContain('budgets, facilities, holidays, offices');
   });
 });

@@ -72,6 +72,41 @@ export const imports = sqliteTable('imports', {
   by: text().notNull(),
 });
 
+/** Villages of communes, as far as somebody brought a list. */
+export const villages = sqliteTable(
+  'villages',
+  {
+    code: text().primaryKey(),
+    commune: text().notNull(),
+    nameKm: text('name_km').notNull(),
+    nameEn: text('name_en').notNull(),
+  },
+  (table) => [index('villages_commune').on(table.commune)],
+);
+
+/** Shipped rows that somebody took out: a new release does not bring them back. */
+export const withdrawnFacts = sqliteTable(
+  'withdrawn_facts',
+  {
+    kind: text().notNull(),
+    /** The key of the row as a JSON list. */
+    key: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.key] })],
+);
+
+/** Files that wait for a person's word, with what they would change; the file itself is in DATA_DIR/uploads. */
+export const factPreviews = sqliteTable('fact_previews', {
+  id: text().primaryKey(),
+  kind: text().notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: text().notNull(),
+  /** Of all that the file would change, before and after; null where something in it is wrong. */
+  digest: text(),
+  owner: text().notNull(),
+  madeAt: integer('made_at').notNull(),
+});
+
 export const places = sqliteTable(
   'places',
   {

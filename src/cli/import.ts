@@ -6,8 +6,6 @@ import type { ImportKind } from '../directory/import/kind.ts';
 import { IMPORT_KINDS } from '../directory/import/kinds.ts';
 import { openSheet } from '../directory/import/read/open-sheet.ts';
 import type { ImportReport } from '../directory/import/report.ts';
-import { importStore } from '../storage/import-store.ts';
-import { referenceStore } from '../storage/reference-store.ts';
 import { complain, say, withLine } from './with-line.ts';
 
 /**
@@ -52,16 +50,16 @@ async function bring(context: Context, { kind, file, dryRun, by }: Options): Pro
   const sheet = await openSheet(file);
   const report = await importFile(
     {
-      store: importStore(context.database),
-      world: {
-        facts: referenceStore(context.database),
-        canBeHeard: (prompt) => context.library.now().clipOrNearest(prompt, 'km') !== undefined,
-      },
+      ...context.facts.imports,
       progress: (rows) => complain(`${rows.toLocaleString('en-US')} rows read`),
     },
     kind,
     sheet,
-    { fileName: basename(file), by, at: context.clock.now(), sha256: sheet.sha256, dryRun },
+    {
+      file: { fileName: basename(file), sha256: sheet.sha256 },
+      sender: { name: by, at: context.clock.now(), reaches: () => true },
+      dryRun,
+    },
   );
   sayReport(report, dryRun);
   return report.laid ? 0 : 1;

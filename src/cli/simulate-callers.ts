@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { calls, cases, recordings } from '../../db/schema.ts';
+import { calls, cases, recordings, requests } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { withCheck } from '../core/speech/check-digits.ts';
 import { simulate, type Simulation } from '../flows/walk/simulation.ts';
@@ -37,14 +37,17 @@ function run(world: World, options: { calls: number; seed: number }): Simulation
   );
 }
 
-function addNumbers({ requests: { requests }, database, clock }: Context): void {
+function addNumbers({ database, clock }: Context): void {
   const at = clock.now();
   const sample = { id: 'sample', provider: 'simulator', language: 'km' };
   database.transaction(() => {
-    requests.put({
-      ...{ number: TICKET, office: 'owso', place: '0201', service: 'birth-certificate', state: 'ready' },
-      ...{ next: null, readyOn: null, updatedAt: at, updatedBy: 'simulate-callers' },
-    });
+    database.db
+      .insert(requests)
+      .values({
+        ...{ number: TICKET, office: 'owso', place: '0201', service: 'birth-certificate', state: 'ready' },
+        ...{ updatedAt: at, updatedBy: 'simulate-callers' },
+      })
+      .run();
     database.db
       .insert(calls)
       .values({

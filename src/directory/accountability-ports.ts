@@ -93,6 +93,10 @@ export interface AccountabilityStore {
   countedVotes(round: string, facility: string): CountedVote[];
   /** Who said to be of which group, in the call of the vote that stands. */
   members(round: string, facility: string): GroupMember[];
+  /** Whether anybody has voted in a round (about one kind of facility), or about a facility in any round. */
+  hasVotes(about: { round: string; kind?: FacilityKind } | { facility: string }): boolean;
+  /** Whether anybody has said if a promise was kept. */
+  hasVerdicts(promise: string): boolean;
   promises(commune: string): PromiseRow[];
   rights(kind: FacilityKind): RightRow[];
 }

@@ -4,7 +4,7 @@ import { COMPONENTS } from './components.ts';
 import { communeWithin, spokenPlace } from './places.ts';
 import type { BudgetRow, PlaceRow, ReferenceStore } from './ports.ts';
 import { query, type QueryContext } from './query.ts';
-import { factIsSpoken } from './spoken.ts';
+import { agingState, budgetState } from './fact-states.ts';
 
 type Side = keyof typeof COMPONENTS;
 
@@ -38,7 +38,7 @@ export const budget = query({ commune: z.string() }, ({ commune }, store, option
   const told = place && budgetOf(place, store, options);
   if (!told) return undefined;
   const { district, province, ...itself } = communeWithin(place, store);
-  const ofDistrict = audible(store.budget(commune.slice(0, 4)), options.sampleBudgets);
+  const ofDistrict = audible(store.budget(commune.slice(0, 4)), options);
   return {
     ...told,
     commune: itself,
@@ -58,7 +58,7 @@ export const districtBudget = query({ commune: z.string() }, ({ commune }, store
 });
 
 function budgetOf(place: PlaceRow, store: ReferenceStore, options: QueryContext) {
-  const rows = audible(store.budget(place.code), options.sampleBudgets);
+  const rows = audible(store.budget(place.code), options);
   if (rows.length === 0) return undefined;
   const year = Math.max(...rows.map((row) => row.year));
   const people = peopleOf(place, store, options);
@@ -75,19 +75,16 @@ function budgetOf(place: PlaceRow, store: ReferenceStore, options: QueryContext)
   };
 }
 
-/**
- * Confirmed rows; where there are none, and examples are allowed, the examples. A budget is announced with its year, so
- * a confirmation of it does not age.
- */
-function audible(rows: BudgetRow[], samples: boolean): BudgetRow[] {
-  const real = rows.filter((row) => !row.sample && row.confirmedBy !== null && row.confirmedAt !== null);
+/** Confirmed rows; where there are none, and examples are allowed, the examples. */
+function audible(rows: BudgetRow[], { sampleBudgets: samples, now }: QueryContext): BudgetRow[] {
+  const real = rows.filter((row) => budgetState(row, { now }) === 'confirmed');
   if (real.length > 0 || !samples) return real;
   return rows.filter((row) => row.sample);
 }
 
 /** How many people live there by the newest confirmed count; null where nobody knows. */
-function peopleOf({ code }: PlaceRow, store: ReferenceStore, { now, factsMaxAgeDays }: QueryContext) {
-  const counts = store.population(code).filter((row) => factIsSpoken(row, now, factsMaxAgeDays));
+function peopleOf({ code }: PlaceRow, store: ReferenceStore, options: QueryContext) {
+  const counts = store.population(code).filter((row) => agingState(row, options) === 'confirmed');
   return counts.toSorted((a, b) => b.year - a.year)[0]?.people ?? null;
 }
 

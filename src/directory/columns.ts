@@ -8,15 +8,15 @@ import { z } from 'zod';
 const KHMER_DIGITS = /[\u17e0-\u17e9]/;
 
 /** Text by a pattern. Khmer digits look right to whoever typed them, so they are named. */
-const patterned = (pattern: RegExp, message: string) =>
+export const patterned = (pattern: RegExp, message: string) =>
   z
-    .string()
+    .string(message)
     .trim()
     .refine((text) => !KHMER_DIGITS.test(text), {
       error: 'write digits as 0 to 9, not as Khmer digits',
       abort: true,
     })
-    .regex(pattern, message);
+    .regex(pattern, { error: message, abort: true });
 
 const blankIsNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -52,6 +52,11 @@ export const key = patterned(
   'a name is lower-case letters and digits, joined by hyphens',
 );
 
+export const optionalKey = patterned(
+  /^([a-z0-9]+(-[a-z0-9]+)*)?$/,
+  'a name is lower-case letters and digits, joined by hyphens, or blank',
+).transform(blankIsNull);
+
 /** Names joined by spaces, or blank. */
 export const keys = patterned(
   /^([a-z0-9]+(-[a-z0-9]+)*( [a-z0-9]+(-[a-z0-9]+)*)*)?$/,
@@ -65,6 +70,12 @@ export const placeCode = patterned(/^(\d{2}){1,3}$/, A_PLACE);
 
 /** A place, or blank for the whole country. */
 export const placeOrCountry = patterned(/^(\d{2}){0,3}$/, A_PLACE);
+
+/** A village: the code of its commune, and two digits. */
+export const villageCode = patterned(
+  /^\d{8}$/,
+  'a village has a code of eight digits; a spreadsheet drops the first zero unless the column is text',
+);
 
 export const year = patterned(/^20\d\d$/, 'a year has four digits, such as 2026').transform(Number);
 

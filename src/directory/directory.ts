@@ -2,7 +2,7 @@ import type { Directory } from '../calls/ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { budget, districtBudget } from './budgets.ts';
 import { CASE_QUERIES, caseQueries, type CaseDesk } from './cases.ts';
-import { commune, places, regions } from './places.ts';
+import { commune, places, regions, villages } from './places.ts';
 import { opening } from './offices.ts';
 import type { ReferenceStore } from './ports.ts';
 import type { DirectoryOptions, Query } from './query.ts';
@@ -17,6 +17,7 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
   ['places', places],
   ['regions', regions],
   ['commune', commune],
+  ['villages', villages],
   ['service-topics', serviceTopics],
   ['services-of-topic', servicesOfTopic],
   ['service', service],

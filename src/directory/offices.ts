@@ -10,7 +10,8 @@ import {
   type ReferenceStore,
 } from './ports.ts';
 import { query, type QueryContext } from './query.ts';
-import { dayInPhnomPenh, factIsSpoken, inPhnomPenh } from './spoken.ts';
+import { agingState } from './fact-states.ts';
+import { dayInPhnomPenh, inPhnomPenh } from './spoken.ts';
 
 /** How many digits of a commune's code name the place whose office serves it; none: it has branches of its own. */
 const PLACE_DIGITS: Record<OfficeKind, number> = {
@@ -66,15 +67,15 @@ export function openingOfKind(
 }
 
 function officeOf(kind: OfficeKind, commune: string, store: ReferenceStore, options: QueryContext) {
-  const real = store.offices(kind).filter((office) => !office.sample && isSpoken(office, options));
+  const real = store.offices(kind).filter((office) => isSpoken(office, options));
   return nearest(real, commune);
 }
 
 const spokenHours = (office: OfficeRow, store: ReferenceStore, options: QueryContext): OpeningRow[] =>
   store.opening(office.key).filter((row) => isSpoken(row, options));
 
-const isSpoken = (row: OfficeRow | OpeningRow, { now, factsMaxAgeDays }: QueryContext): boolean =>
-  factIsSpoken(row, now, factsMaxAgeDays);
+const isSpoken = (row: OfficeRow | OpeningRow, options: QueryContext): boolean =>
+  agingState(row, options) === 'confirmed';
 
 /** Days in a row with the same times are said as one. */
 function daysOf(rows: readonly OpeningRow[]): OpeningDays[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
 import type { PlaceRow, ReferenceStore } from './ports.ts';
+import { clipOf } from './own-clip.ts';
 import { query } from './query.ts';
 import { liesIn, REGIONS } from './regions.ts';
 
@@ -40,4 +41,13 @@ const listedPlace = (place: PlaceRow, store: ReferenceStore): { [name: string]: 
 export const commune = query({ code: z.string() }, ({ code }, store) => {
   const found = store.place(code);
   return found?.level === 'commune' ? communeWithin(found, store) : undefined;
+});
+
+/** The villages of a commune, where all of them can be said: a list of which one is missing would mislead. */
+export const villages = query({ commune: z.string() }, ({ commune: code }, store, context) => {
+  const found = store.villages(code).map((village) => ({
+    code: village.code,
+    name: clipOf(`village-${village.code}`, village.nameKm, context),
+  }));
+  return found.length > 0 && found.every(({ name }) => name !== null) ? found : undefined;
 });

@@ -142,11 +142,21 @@ export interface HolidayRow {
   sourceUrl: string | null;
 }
 
+/** A village of a commune, by the commune's code and two digits. */
+export interface VillageRow {
+  code: string;
+  commune: string;
+  nameKm: string;
+  nameEn: string;
+}
+
 /** The facts that callers ask about, as they are stored. */
 export interface ReferenceStore {
   place(code: string): PlaceRow | undefined;
   /** The places directly under another, those with most communes first; the provinces for null. */
   placesUnder(parentCode: string | null): PlaceRow[];
+  /** The villages of a commune by their codes; none where nobody brought the list. */
+  villages(commune: string): VillageRow[];
   /** Every service at every place, those read in another's answer too, in the order in which they are read. */
   services(): readonly ServiceRow[];
   /** Every line of the budget of a commune or a district. */

@@ -4,7 +4,7 @@ import { PROMISE_ACTORS, PROMISE_STATES, PROMISE_TOPICS, type PromiseRow } from 
 import { clipOf } from './own-clip.ts';
 import { communeWithin } from './places.ts';
 import { query, type QueryContext } from './query.ts';
-import { factIsSpoken } from './spoken.ts';
+import { promiseState } from './fact-states.ts';
 
 /** Every prompt that an answer about promises may name, but for clips of single promises. */
 export const promisePrompts = (): string[] => [
@@ -25,9 +25,7 @@ export const promises = query({ commune: z.string() }, ({ commune }, store, cont
 
 /** Confirmed promises; where there are none, and examples are allowed, the examples. */
 function audible(rows: PromiseRow[], context: QueryContext): PromiseRow[] {
-  const real = rows.filter(
-    (row) => !row.sample && row.sourceUrl !== null && factIsSpoken(row, context.now, context.factsMaxAgeDays),
-  );
+  const real = rows.filter((row) => promiseState(row, context) === 'confirmed');
   return real.length > 0 || !context.sampleBudgets ? real : rows.filter((row) => row.sample);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FACILITY_KINDS, type RightRow } from './accountability-ports.ts';
 import { query } from './query.ts';
-import { factIsSpoken } from './spoken.ts';
+import { rightState } from './fact-states.ts';
 
 const promptOf = ({ key }: RightRow): string => `right-${key}`;
 
@@ -10,8 +10,6 @@ export const rightPrompts = (rows: readonly RightRow[]): string[] => rows.map(pr
 
 /** What a kind of facility owes citizens: the pieces that have a named source and a confirmation that still holds. */
 export const rights = query({ kind: z.enum(FACILITY_KINDS) }, ({ kind }, store, context) => {
-  const spoken = store.accountability
-    .rights(kind)
-    .filter((row) => row.source !== null && factIsSpoken(row, context.now, context.factsMaxAgeDays));
+  const spoken = store.accountability.rights(kind).filter((row) => rightState(row, context) === 'confirmed');
   return spoken.length > 0 ? spoken.map((row) => ({ key: row.key, prompt: promptOf(row) })) : undefined;
 });

@@ -12,7 +12,7 @@ import {
   type ServiceRow,
 } from './ports.ts';
 import { query, type QueryContext } from './query.ts';
-import { factIsSpoken } from './spoken.ts';
+import { agingState } from './fact-states.ts';
 
 const namePrompt = (key: string): string => `service-${key}-name`;
 
@@ -123,8 +123,8 @@ function feeOf(rows: readonly ServiceRow[], where: string, several: boolean, opt
 
 const hasAmount = ({ amount }: { amount: number | null }): boolean => amount !== null;
 
-const isSpoken = (row: ServiceRow, { now, factsMaxAgeDays }: QueryContext): boolean =>
-  factIsSpoken(row, now, factsMaxAgeDays);
+const isSpoken = (row: ServiceRow, options: QueryContext): boolean =>
+  agingState(row, options) === 'confirmed';
 
 /** The place that has to be named with the figures, and whether fees may differ elsewhere: only for strangers. */
 function whereItHolds(

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dayInPhnomPenh, factIsSpoken } from './spoken.ts';
+import { dayInPhnomPenh, factState } from './spoken.ts';
 
 /** 21 November 2026, 10:00 in Phnom Penh. */
 const NOW = Date.UTC(2026, 10, 21, 3);
-const spoken = (confirmedAt: string | null, confirmedBy: string | null = 'office', now = NOW): boolean =>
-  factIsSpoken({ confirmedBy, confirmedAt }, now, 730);
+const stateOf = (confirmedAt: string | null, confirmedBy: string | null = 'office', now = NOW) =>
+  factState({ confirmedBy, confirmedAt }, now, 730);
+const spoken = (...fact: Parameters<typeof stateOf>): boolean => stateOf(...fact) === 'confirmed';
 
 describe('a fact', () => {
   it('is spoken from the day on which somebody confirmed it', () => {
@@ -29,6 +30,17 @@ describe('a fact', () => {
 
   it('is spoken when its day is still to come: a slow clock silences nothing', () => {
     expect(spoken('2026-11-22')).toBe(true);
+  });
+});
+
+describe('the state of a fact', () => {
+  it.each([
+    [stateOf('2026-11-21'), 'confirmed'],
+    [stateOf('2024-11-20'), 'too-old'],
+    [stateOf(null), 'unconfirmed'],
+    [factState({ confirmedBy: 'office', confirmedAt: '2026-11-21', sample: true }, NOW, 730), 'sample'],
+  ])('says why it is not spoken', (state, expected) => {
+    expect(state).toBe(expected);
   });
 });
 

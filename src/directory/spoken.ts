@@ -16,12 +16,20 @@ export const inPhnomPenh = (now: number): Date => new Date(now + PHNOM_PENH);
 /** The day in Phnom Penh, as `2026-11-21`. */
 export const dayInPhnomPenh = (now: number): string => inPhnomPenh(now).toISOString().slice(0, 10);
 
+/** What callers hear of a fact, and why not: `sample` is an example, which is announced as one where it is told. */
+export type FactState = 'confirmed' | 'too-old' | 'unconfirmed' | 'sample';
+
 /**
- * Whether callers may hear a fact: somebody confirmed it, and not too long ago. The one place that decides this.
+ * How far a fact can be relied on. The one place that decides this.
  * In: who confirmed it and when; the time; the most days that a confirmation holds for.
  */
-export function factIsSpoken(fact: Confirmation, now: number, maxAgeDays: number): boolean {
-  if (fact.confirmedBy === null || fact.confirmedAt === null) return false;
+export function factState(
+  fact: Confirmation & { sample?: boolean },
+  now: number,
+  maxAgeDays: number,
+): FactState {
+  if (fact.sample) return 'sample';
+  if (fact.confirmedBy === null || fact.confirmedAt === null) return 'unconfirmed';
   const age = Date.parse(dayInPhnomPenh(now)) - Date.parse(fact.confirmedAt);
-  return age <= maxAgeDays * DAY;
+  return age <= maxAgeDays * DAY ? 'confirmed' : 'too-old';
 }

@@ -5,14 +5,13 @@ import { flowErrors } from './flows/errors.ts';
 import { flowFileRoutes } from './flows/files.ts';
 import { flowRoutes } from './flows/flows.ts';
 import { releaseRoutes } from './flows/releases.ts';
+import { factRoutes } from './facts/facts.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
 import { recordingImportRoutes } from './prompts/recording-imports.ts';
 import { scriptRoutes } from './prompts/script.ts';
-import { guard, staffOf } from './guard.ts';
 import { requestsRoutes } from './requests-api.ts';
-import { reaches } from '../staff/roles.ts';
 import { auditRoutes, districtRoutes } from './staff/audit-log.ts';
 import { keyRoutes } from './staff/keys.ts';
 import { meRoutes } from './staff/me.ts';
@@ -31,18 +30,10 @@ export function apiRoutes(context: Context): Router {
   router.use('/audit-log', auditRoutes(context));
   router.use('/districts', districtRoutes(context));
   router.use('/recording-imports', recordingImportRoutes(context));
-  router.use(
-    '/requests',
-    requestsRoutes(context, {
-      guard: guard(context, 'requests:write'),
-      senderOf: (request) => {
-        const { name, districts } = staffOf(request);
-        return { name, reaches: (place) => reaches(districts, place) };
-      },
-    }),
-  );
   router.use('/flows', flowRoutes(context), flowFileRoutes(context));
   router.use('/releases', releaseRoutes(context));
+  router.use('/requests', requestsRoutes(context));
+  router.use('/facts', factRoutes(context));
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
   router.use(flowErrors);

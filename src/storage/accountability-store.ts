@@ -1,5 +1,14 @@
-import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
-import { facilities, promises, rights, rounds, scorecardItems, voterGroups, votes } from '../../db/schema.ts';
+import { and, asc, desc, eq, gte, like, lte, sql } from 'drizzle-orm';
+import {
+  facilities,
+  promises,
+  rights,
+  rounds,
+  scorecardItems,
+  verdicts,
+  voterGroups,
+  votes,
+} from '../../db/schema.ts';
 import type {
   AccountabilityStore,
   FacilityRow,
@@ -52,7 +61,9 @@ function facts(
   };
 }
 
-function scores(db: Store['db']): Pick<AccountabilityStore, 'hasVoted' | 'countedVotes' | 'members'> {
+type Scores = 'hasVoted' | 'hasVotes' | 'hasVerdicts' | 'countedVotes' | 'members';
+
+function scores(db: Store['db']): Pick<AccountabilityStore, Scores> {
   const of = (round: string, facility: string) => and(eq(votes.round, round), eq(votes.facility, facility));
   return {
     hasVoted: (round, facility, voter) =>
@@ -60,6 +71,22 @@ function scores(db: Store['db']): Pick<AccountabilityStore, 'hasVoted' | 'counte
         .select({ one: sql`1` })
         .from(votes)
         .where(and(of(round, facility), eq(votes.voter, voter)))
+        .get() !== undefined,
+    hasVotes: (about) =>
+      db
+        .select({ one: sql`1` })
+        .from(votes)
+        .where(
+          'facility' in about
+            ? eq(votes.facility, about.facility)
+            : and(eq(votes.round, about.round), like(votes.facility, `${about.kind ?? ''}%`)),
+        )
+        .get() !== undefined,
+    hasVerdicts: (promise) =>
+      db
+        .select({ one: sql`1` })
+        .from(verdicts)
+        .where(eq(verdicts.promise, promise))
         .get() !== undefined,
     countedVotes: (round, facility) =>
       db

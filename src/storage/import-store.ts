@@ -1,166 +1,205 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
-import { budgets, holidays, imports, offices, opening, population, services } from '../../db/schema.ts';
-import type { Import, ImportStore, Laid, Stage, StagedRow } from '../directory/import/import-store.ts';
-import type { ImportKind, TableRow } from '../directory/import/kind.ts';
+import { createHash, type Hash } from 'node:crypto';
+import { eq, max, sql, type SQL } from 'drizzle-orm';
+import { imports } from '../../db/schema.ts';
+import type {
+  Import,
+  ImportStore,
+  Laid,
+  Stage,
+  StagedChange,
+  StagedRow,
+} from '../directory/import/import-store.ts';
 import type { Store } from './database.ts';
-
-/** The table that each kind of file fills. */
-const TABLES = { budgets, holidays, offices, 'opening-hours': opening, population, services };
-
-type ImportTable = (typeof TABLES)[keyof typeof TABLES];
-
-/** Columns of a kind's table, by the names of the schema and of the database. */
-interface Columns {
-  table: string;
-  /** Schema name and column name of each. */
-  all: [name: string, column: string][];
-  key: string[];
-  replaces: string[];
-}
+import { columnsNamed, factTable, rowFrom, valueFor, type Stamp } from './fact-tables.ts';
+import { changesOf, goes, sameKey, sameRow, type StagedColumns } from './staged-changes.ts';
 
 /**
  * Stages rows in a temporary table of this connection: nothing of the database is locked while a file is read, and a
  * long file does not grow in memory.
  */
 export function importStore(store: Store): ImportStore {
+  let stages = 0;
   return {
-    stage: (kind) => {
-      const columns = columnsFor(kind);
-      store.db.run(sql.raw(`DROP TABLE IF EXISTS temp.staged`));
+    stage: (kind, stamp) => {
+      const columns = factTable(kind);
+      // Two people may bring files at the same time.
+      const staged = `temp.staged_${(stages += 1)}`;
       store.db.run(
-        sql.raw(`CREATE TEMP TABLE staged AS SELECT 0 AS row_number, * FROM ${columns.table} WHERE 0`),
+        sql.raw(
+          `CREATE TEMP TABLE ${bare(staged)} AS SELECT 0 AS row_number, * FROM ${columns.table} WHERE 0`,
+        ),
       );
-      return stageOf(store, columns);
+      return stageOf(store, { ...columns, staged }, stamp);
     },
   };
 }
 
-function columnsFor(kind: ImportKind): Columns {
-  const table: ImportTable | undefined = (TABLES as { [kind: string]: ImportTable })[kind.name];
-  if (!table) throw new Error(`The kind ${kind.name} has no table; add it to TABLES in import-store.ts.`);
-  const fields = getTableColumns(table) as { [name: string]: { name: string } };
-  const all = Object.entries(fields).map(([name, { name: column }]): [string, string] => [name, column]);
-  const named = (names: readonly string[]): string[] =>
-    names.map((name) => all.find(([one]) => one === name)?.[1] ?? name);
-  return {
-    table: getTableName(table),
-    all,
-    key: named(kind.key),
-    replaces: named(kind.replaces),
-  };
-}
+const bare = (staged: string): string => staged.replace('temp.', '');
 
-function stageOf(store: Store, columns: Columns): Stage {
+function stageOf(store: Store, columns: StagedColumns, stamp: Stamp): Stage {
+  const { staged } = columns;
+  const newest = newestImport(store, columns.kind);
+  let hash = createHash('sha256');
   let indexed = false;
   /** Made once all rows are there, which is quicker. */
   const index = (): void => {
-    if (!indexed) store.db.run(sql.raw(`CREATE INDEX temp.staged_key ON staged (${columns.key.join(', ')})`));
+    if (!indexed)
+      store.db.run(sql.raw(`CREATE INDEX ${staged}_key ON ${bare(staged)} (${columns.key.join(', ')})`));
     indexed = true;
   };
   return {
     add: (rows) => {
-      if (rows.length > 0) addRows(store, columns, rows);
+      if (rows.length > 0) addRows(store, columns, rows, stamp);
     },
     twice: (most) => {
       index();
       return rowsTwice(store, columns, most);
     },
     groups: (by) => groupsOf(store, columns, by),
-    lay: (what, dryRun) => {
+    changes: () => {
       index();
-      // Counted before, so that the transaction, for which calls have to wait, only writes.
-      const laid = counts(store, columns);
-      if (!dryRun) store.transaction(() => lay(store, columns, what, laid));
-      return laid;
+      hash = createHash('sha256');
+      return hashed(changesOf(store, columns), hash);
+    },
+    digest: () => hash.copy().digest('hex'),
+    isStale: () => newestImport(store, columns.kind) !== newest,
+    counts: () => {
+      index();
+      return counts(store, columns);
+    },
+    lay: (what, laid, alongside) => {
+      index();
+      store.transaction(() => {
+        lay(store, columns, what, laid);
+        alongside();
+      });
     },
     close: () => {
-      store.db.run(sql.raw('DROP TABLE IF EXISTS temp.staged'));
+      store.db.run(sql.raw(`DROP TABLE IF EXISTS ${staged}`));
     },
   };
 }
 
+function* hashed(changes: Iterable<StagedChange>, hash: Hash): Iterable<StagedChange> {
+  for (const change of changes) {
+    hash.update(JSON.stringify([change.before, change.after]));
+    yield change;
+  }
+}
+
+/** Every change of a kind, by whatever process, leaves its row there. */
+const newestImport = ({ db }: Store, kind: string): number | null =>
+  db
+    .select({ id: max(imports.id) })
+    .from(imports)
+    .where(eq(imports.kind, kind))
+    .get()?.id ?? null;
+
 /** Many rows by one statement: a list of lists goes in as JSON. */
-function addRows({ db }: Store, { all }: Columns, rows: readonly StagedRow[]): void {
-  const values = rows.map(({ number, row }) => [number, ...all.map(([name]) => valueOf(row, name))]);
-  const fields = ['row_number', ...all.map(([, column]) => column)];
+function addRows(
+  { db }: Store,
+  { all, staged }: StagedColumns,
+  rows: readonly StagedRow[],
+  stamp: Stamp,
+): void {
+  const values = rows.map(({ number, row }) => [
+    number,
+    ...all.map(({ name }) => valueFor(row, name, stamp)),
+  ]);
+  const fields = ['row_number', ...all.map(({ column }) => column)];
   const picked = fields.map((_field, index) => `value ->> ${index}`).join(', ');
   db.run(
-    sql`INSERT INTO temp.staged (${sql.raw(fields.join(', '))}) SELECT ${sql.raw(picked)} FROM json_each(${JSON.stringify(values)})`,
+    sql`INSERT INTO ${sql.raw(staged)} (${sql.raw(fields.join(', '))}) SELECT ${sql.raw(picked)} FROM json_each(${JSON.stringify(values)})`,
   );
 }
 
-/** As the table keeps it. What an office brings is not shipped. */
-function valueOf(row: TableRow, name: string): unknown {
-  if (name === 'shipped') return 0;
-  const value = (row as { [name: string]: unknown })[name] ?? null;
-  return typeof value === 'boolean' ? Number(value) : value;
-}
-
-function rowsTwice({ db }: Store, { key }: Columns, most: number): { number: number; first: number }[] {
+function rowsTwice(
+  { db }: Store,
+  { key, staged }: StagedColumns,
+  most: number,
+): { number: number; first: number }[] {
   const same = key.map((column) => `first.${column} = staged.${column}`).join(' AND ');
   return db.all(
     sql.raw(
       `SELECT row_number AS number, earliest AS first FROM (
-         SELECT row_number, (SELECT MIN(row_number) FROM temp.staged AS first WHERE ${same}) AS earliest
-         FROM temp.staged AS staged
+         SELECT row_number, (SELECT MIN(row_number) FROM ${staged} AS first WHERE ${same}) AS earliest
+         FROM ${staged} AS staged
        ) WHERE row_number > earliest ORDER BY row_number LIMIT ${most}`,
     ),
   );
 }
 
-function* groupsOf(store: Store, { all }: Columns, by: readonly string[]): Iterable<StagedRow[]> {
-  const names = new Map(all.map(([name, column]) => [column, name]));
-  const order = by.map((name) => all.find(([one]) => one === name)?.[1] ?? name);
+function* groupsOf(store: Store, columns: StagedColumns, by: readonly string[]): Iterable<StagedRow[]> {
+  const order = columnsNamed(columns.all, by);
   let group: StagedRow[] = [];
   let at = '';
-  for (const raw of store.rows(`SELECT * FROM temp.staged ORDER BY ${order.join(', ')}, row_number`)) {
+  for (const raw of inOrder(store, columns, [...order, 'row_number'])) {
     const here = JSON.stringify(order.map((column) => raw[column]));
     if (here !== at && group.length > 0) {
       yield group;
       group = [];
     }
     at = here;
-    const row = Object.fromEntries(
-      Object.entries(raw).map(([column, value]) => [names.get(column) ?? column, value]),
-    );
-    group.push({ number: Number(raw['row_number']), row });
+    group.push({ number: Number(raw['row_number']), row: rowFrom(columns, raw) });
   }
   if (group.length > 0) yield group;
 }
 
-/** Conditions about a row of the stage (s) and one of the table (t). */
-const sameKey = ({ key }: Columns): string => key.map((column) => `t.${column} = s.${column}`).join(' AND ');
-const sameRow = ({ all }: Columns): string =>
-  all.map(([, column]) => `t.${column} IS s.${column}`).join(' AND ');
+/** The rows of the stage page by page, so that calls can be written between two of them. */
+function* inOrder({ db }: Store, { staged }: StagedColumns, order: readonly string[]): Iterable<Raw> {
+  const by = sql.raw(order.join(', '));
+  db.run(sql`CREATE INDEX IF NOT EXISTS ${sql.raw(`${staged}_order ON ${bare(staged)}`)} (${by})`);
+  for (let last: Raw | undefined, more = true; more;) {
+    const after: SQL = last
+      ? sql`WHERE (${by}) > (${sql.join(
+          order.map((column) => sql`${last?.[column]}`),
+          sql`, `,
+        )})`
+      : sql``;
+    const page = db.all<Raw>(sql`SELECT * FROM ${sql.raw(staged)} ${after} ORDER BY ${by} LIMIT ${PAGE}`);
+    yield* page;
+    last = page.at(-1);
+    more = page.length === PAGE;
+  }
+}
 
-/** Rows of the table that the file replaces and does not name. */
-const goes = (columns: Columns): string =>
-  `(${columns.replaces.join(', ')}) IN (SELECT DISTINCT ${columns.replaces.join(', ')} FROM temp.staged)
-   AND NOT EXISTS (SELECT 1 FROM temp.staged AS s WHERE ${sameKey(columns)})`;
+type Raw = { [column: string]: unknown };
 
-function counts({ db }: Store, columns: Columns): Laid {
+const PAGE = 1_000;
+
+function counts({ db }: Store, columns: StagedColumns): Laid {
   const count = (from: string): number =>
     db.get<{ n: number }>(sql.raw(`SELECT COUNT(*) AS n FROM ${from}`)).n;
-  const { table } = columns;
-  const all = count('temp.staged');
-  const known = count(`temp.staged AS s JOIN ${table} AS t ON ${sameKey(columns)}`);
+  const { table, staged } = columns;
+  const all = count(staged);
+  const known = count(`${staged} AS s JOIN ${table} AS t ON ${sameKey(columns)}`);
   const unchanged = count(
-    `temp.staged AS s JOIN ${table} AS t ON ${sameKey(columns)} WHERE ${sameRow(columns)}`,
+    `${staged} AS s JOIN ${table} AS t ON ${sameKey(columns)} WHERE ${sameRow(columns)}`,
   );
   const removed = columns.replaces.length > 0 ? count(`${table} AS t WHERE ${goes(columns)}`) : 0;
   return { added: all - known, changed: known - unchanged, unchanged, removed };
 }
 
 /** Only rows that differ are written, so that the transaction is short and a second time writes none. */
-function lay(store: Store, columns: Columns, what: Import, { added, changed, removed }: Laid): void {
+function lay(store: Store, columns: StagedColumns, what: Import, { added, changed, removed }: Laid): void {
   const { db } = store;
-  const { table, all, key } = columns;
-  const names = all.map(([, column]) => column).join(', ');
-  const others = all.map(([, column]) => column).filter((column) => !key.includes(column));
-  if (columns.replaces.length > 0) db.run(sql.raw(`DELETE FROM ${table} AS t WHERE ${goes(columns)}`));
+  const { table, staged, all, key, kind, shipped } = columns;
+  const names = all.map(({ column }) => column).join(', ');
+  const others = all.map(({ column }) => column).filter((column) => !key.includes(column));
+  if (columns.replaces.length > 0) {
+    if (shipped) {
+      db.run(
+        sql.raw(
+          `INSERT OR IGNORE INTO withdrawn_facts SELECT '${kind}', json_array(${key.join(', ')}) FROM ${table} AS t
+           WHERE t.shipped AND ${goes(columns)}`,
+        ),
+      );
+    }
+    db.run(sql.raw(`DELETE FROM ${table} AS t WHERE ${goes(columns)}`));
+  }
   db.run(
     sql.raw(
-      `INSERT INTO ${table} (${names}) SELECT ${names} FROM temp.staged AS s
+      `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${staged} AS s
        WHERE NOT EXISTS (SELECT 1 FROM ${table} AS t WHERE ${sameKey(columns)} AND ${sameRow(columns)})
        ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     ),

@@ -12,14 +12,18 @@ import {
   places,
   population,
   referenceFiles,
+  requests,
   services,
+  villages,
 } from '../../db/schema.ts';
 import { facilities, promises, rights, rounds, scorecardItems } from '../../db/schema.ts';
 import type { BudgetRow, OfficeRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
+import type { RequestRow } from '../directory/requests/request-row.ts';
+import { IMPORT_KINDS } from '../directory/import/kinds.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
 import { accountabilityStore } from './accountability-store.ts';
 import type { Store } from './database.ts';
-import { requestStore } from './request-store.ts';
+import { factTable } from './fact-tables.ts';
 import { wrongNumbers } from './wrong-numbers.ts';
 
 const NAMES: readonly ReferenceName[] = [
@@ -57,8 +61,20 @@ export function loadReference(store: Store, folder: string): void {
       if (name === 'places' || name === 'lines') db.delete(TABLES[name]).run();
       else db.delete(TABLES[name]).where(eq(TABLES[name].shipped, true)).run();
       fill(store, name, folder);
+      if (name !== 'places' && name !== 'lines') takeOutWithdrawn(store, REFERENCE_FILES[name]);
     }
   });
+}
+
+/** What somebody took out stays out, until they bring it again. */
+function takeOutWithdrawn({ db }: Store, file: string): void {
+  const kind = IMPORT_KINDS.find(({ name }) => file === `${name}.csv`);
+  if (!kind) return;
+  const { table, key } = factTable(kind);
+  db.run(
+    sql`DELETE FROM ${sql.raw(table)} WHERE shipped AND json_array(${sql.raw(key.join(', '))})
+        IN (SELECT key FROM withdrawn_facts WHERE kind = ${kind.name})`,
+  );
 }
 
 function fill({ db }: Store, name: ReferenceName, folder: string): void {
@@ -124,12 +140,12 @@ export function referenceStore(store: Store): ReferenceStore {
     accountability: accountabilityStore(store),
     line: (number) => db.select().from(lines).where(eq(lines.number, number)).get(),
     lines: () => db.select().from(lines).all(),
-    request: requestStore(store).find,
+    request: requestQuery(db),
     wrongNumbers: wrongNumbers(store),
   };
 }
 
-function placeQueries(db: Store['db']): Pick<ReferenceStore, 'place' | 'placesUnder'> {
+function placeQueries(db: Store['db']): Pick<ReferenceStore, 'place' | 'placesUnder' | 'villages'> {
   const order = [desc(places.communes), asc(places.code)] as const;
   const parent = sql.placeholder('code');
   const place = db.select().from(places).where(eq(places.code, parent)).prepare();
@@ -145,7 +161,14 @@ function placeQueries(db: Store['db']): Pick<ReferenceStore, 'place' | 'placesUn
     .where(eq(places.parentCode, parent))
     .orderBy(...order)
     .prepare();
+  const villagesOf = db
+    .select()
+    .from(villages)
+    .where(eq(villages.commune, parent))
+    .orderBy(asc(villages.code))
+    .prepare();
   return {
+    villages: (commune) => villagesOf.all({ code: commune }),
     place: (code) => place.get({ code }) as PlaceRow | undefined,
     placesUnder: (code) => (code === null ? provinces.all() : under.all({ code })) as PlaceRow[],
   };
@@ -165,6 +188,12 @@ function placedFacts(
     opening: (office) => hours.all({ code: office }),
     isHoliday: (date) => holiday.get({ code: date }) !== undefined,
   };
+}
+
+function requestQuery(db: Store['db']): ReferenceStore['request'] {
+  const number = sql.placeholder('number');
+  const request = db.select().from(requests).where(eq(requests.number, number)).prepare();
+  return (asked) => request.get({ number: asked }) as RequestRow | undefined;
 }
 
 const readServices = (db: Store['db']): ServiceRow[] =>

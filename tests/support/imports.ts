@@ -17,14 +17,11 @@ export async function importInto(
   const kind = IMPORT_KINDS.find(({ name }) => name === kindName);
   if (!kind) throw new Error(`There is no kind ${kindName}.`);
   const sheet = await openSheet(file);
-  return importFile(
-    {
-      store: importStore(store),
-      world: { facts: referenceStore(store), canBeHeard: (id) => !silent.includes(id) },
-      progress: () => undefined,
-    },
-    kind,
-    sheet,
-    { fileName: 'test', sha256: sheet.sha256, by: 'test', at: NOW, dryRun },
-  );
+  const world = { facts: referenceStore(store), canBeHeard: (id: string) => !silent.includes(id) };
+  const rest = () => Promise.resolve();
+  return importFile({ store: importStore(store), world, progress: () => undefined, rest }, kind, sheet, {
+    file: { fileName: 'test', sha256: sheet.sha256 },
+    sender: { name: 'test', at: NOW, reaches: () => true },
+    dryRun,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../src/context.ts';
+import { requests } from '../../src/directory/import/kinds/requests.ts';
 import type { RequestRow } from '../../src/directory/requests/request-row.ts';
 import { NOW } from './line.ts';
 
@@ -16,6 +17,7 @@ const READY: Omit<RequestRow, 'number'> = {
 
 /** Puts a request into the line as its office would. */
 export function putRequest(context: Context, request: Partial<RequestRow> & { number: string }): void {
-  const { requests } = context.requests;
-  requests.transaction(() => requests.put({ ...READY, ...request }));
+  const { rows } = context.facts;
+  const { updatedAt: at, updatedBy: name, ...row } = { ...READY, ...request };
+  rows.transaction(() => rows.put(requests, row, { at, name, reaches: () => true }));
 }

@@ -1,55 +1,87 @@
-import type { z } from 'zod';
+import { cellsOf } from './cells-of.ts';
+import { checkRow, beyond } from './check-row.ts';
 import { columnsOf, valuesOf } from './columns-of.ts';
-import type { Import, ImportStore, Stage, StagedRow } from './import-store.ts';
-import type { ImportKind, TableRow, World } from './kind.ts';
-import { Findings, type ImportReport } from './report.ts';
+import type { Import, ImportStore, Laid, Stage, StagedChange, StagedRow } from './import-store.ts';
+import type { ImportKind, Sender, World } from './kind.ts';
+import { Findings, type ImportReport, type RowChange } from './report.ts';
 import { SheetError, type Sheet } from './sheet.ts';
 
 /** Rows that are read before they go to the stage; and how often whoever waits is told. */
 const BATCH = 1_000;
 const PROGRESS_EVERY = 10_000;
+/** Groups or changes that are looked at between two rests. */
+const REST_EVERY = 500;
 
 export interface ImportPorts {
   store: ImportStore;
   world: World;
   /** Told how many rows were read so far. */
   progress(rows: number): void;
+  /** Lets others have a turn between two long steps: the line may answer calls in the same process. */
+  rest(): Promise<void>;
+}
+
+/** One file, who brings it, and what is to become of it. */
+export interface Bringing {
+  file: Pick<Import, 'fileName' | 'sha256'>;
+  sender: Sender;
+  /** Only say what would change. */
+  dryRun: boolean;
+  /** How many changes the report shows row by row, for a person to look at. */
+  show?: number;
+  /** The digest of the changes that a person has looked at: if they would be others by now, nothing is laid. */
+  expects?: string;
+  /** What belongs into the transaction in which the file is laid. */
+  alongside?(laid: Laid): void;
+}
+
+/** The table has changed since somebody looked at what a file would do. */
+export class ChangedMeanwhile extends Error {
+  readonly code = 'changed-meanwhile';
 }
 
 /**
  * Brings one file into its table: all of it, or nothing. Rows are staged where callers do not see them while the file is
  * read; a row that is wrong is told, and reading goes on. The same file a second time changes nothing.
- * In: the kind, the rows, who brings them. Out: what became of it. Throws what reading the file throws (SheetError).
+ * In: the kind, the rows, who brings them. Out: what became of it. Throws what reading the file throws (SheetError), and
+ * ChangedMeanwhile.
  */
 export async function importFile(
   ports: ImportPorts,
   kind: ImportKind,
   sheet: Sheet,
-  what: Omit<Import, 'kind' | 'rows'> & { dryRun: boolean },
+  bringing: Bringing,
 ): Promise<ImportReport> {
   const findings = new Findings();
-  const stage = ports.store.stage(kind);
+  const { sender } = bringing;
+  const stage = ports.store.stage(kind, { by: sender.name, at: sender.at });
   try {
-    const rows = await stageRows(ports, kind, sheet, stage, findings);
+    const rows = await stageRows({ ports, kind, sender, findings, stage }, sheet);
     if (rows === 0 && !findings.hasProblems)
       throw new SheetError('The file has no rows below its first one.');
-    if (!findings.hasProblems) checkTogether(kind, stage, findings);
-    const { dryRun, ...who } = what;
-    const laid = findings.hasProblems ? null : stage.lay({ ...who, kind: kind.name, rows }, dryRun);
+    await ports.rest();
+    if (!findings.hasProblems) await checkTogether(ports, kind, stage, findings);
+    await ports.rest();
+    const changes = findings.hasProblems ? [] : await checkChanges(ports, kind, stage, bringing, findings);
+    await ports.rest();
+    const done = findings.hasProblems ? NOTHING : finish(kind, stage, rows, bringing);
     const { problems, moreProblems, notes } = findings;
-    return { kind: kind.name, rows, problems, moreProblems, notes, laid };
+    return { kind: kind.name, rows, problems, moreProblems, notes, changes, ...done };
   } finally {
     stage.close();
   }
 }
 
-async function stageRows(
-  ports: ImportPorts,
-  kind: ImportKind,
-  sheet: Sheet,
-  stage: Stage,
-  findings: Findings,
-): Promise<number> {
+interface Reading {
+  ports: ImportPorts;
+  kind: ImportKind;
+  sender: Sender;
+  findings: Findings;
+  stage: Stage;
+}
+
+async function stageRows(reading: Reading, sheet: Sheet): Promise<number> {
+  const { ports, kind, findings, stage } = reading;
   let columns: Map<string, number> | undefined;
   let width = 0;
   let batch: StagedRow[] = [];
@@ -67,11 +99,12 @@ async function stageRows(
       findings.problem(`Row ${number}: ${TOO_WIDE}`);
       continue;
     }
-    const row = readRow(kind, values, number, ports.world, findings);
-    if (row) batch.push({ number, row });
+    const row = readRow(reading, values, number);
+    if (row) batch.push(row);
     if (batch.length >= BATCH) {
       stage.add(batch);
       batch = [];
+      await ports.rest();
     }
     if (count % PROGRESS_EVERY === 0) ports.progress(count);
   }
@@ -81,40 +114,83 @@ async function stageRows(
 }
 
 function readRow(
-  kind: ImportKind,
+  { kind, ports: { world }, sender, findings }: Reading,
   values: { [column: string]: string },
   number: number,
-  world: World,
-  findings: Findings,
-): TableRow | undefined {
-  const read = kind.row.safeParse(values);
-  if (!read.success) {
-    for (const issue of read.error.issues)
-      findings.problem(`Row ${number}${columnOf(issue)}: ${issue.message}`);
+): StagedRow | undefined {
+  const { row, problems } = checkRow(kind, values, world, sender);
+  if (!row) {
+    for (const problem of problems) findings.problemAt(number, problem);
     return undefined;
   }
-  const wrong = kind.check?.(read.data, world);
-  if (wrong) {
-    findings.problem(`Row ${number}, ${wrong.column}: ${wrong.message}`);
-    return undefined;
-  }
-  const note = kind.note?.(read.data, world);
+  const note = kind.note?.(row, world);
   if (note) findings.note(`Row ${number}: ${note}`);
-  return read.data;
+  return { number, row };
 }
 
-const columnOf = ({ path }: z.core.$ZodIssue): string => (path.length > 0 ? `, ${path.join('.')}` : '');
-
 /** What only the whole file shows: a row that is there twice, and figures that do not agree. */
-function checkTogether(kind: ImportKind, stage: Stage, findings: Findings): void {
+async function checkTogether(
+  ports: ImportPorts,
+  kind: ImportKind,
+  stage: Stage,
+  findings: Findings,
+): Promise<void> {
   for (const { number, first } of stage.twice(MOST_TWICE))
     findings.problem(`Row ${number}: row ${first} has the same ${kind.keyInWords}`);
   if (findings.hasProblems || !kind.together) return;
+  let count = 0;
   for (const group of stage.groups(kind.together.by)) {
+    if ((count += 1) % REST_EVERY === 0) await ports.rest();
     const wrong = kind.together.check(group.map(({ row }) => row));
-    if (wrong) findings.problem(`Row ${group[0]?.number ?? 0}, ${wrong.column}: ${wrong.message}`);
+    if (wrong) findings.problemAt(group[0]?.number ?? 0, wrong);
   }
 }
+
+/** What only the table shows: a change that may not be. Out: the first changes, for a person to look at. */
+async function checkChanges(
+  { world, rest }: ImportPorts,
+  kind: ImportKind,
+  stage: Stage,
+  { show = 0, sender }: Bringing,
+  findings: Findings,
+): Promise<RowChange[]> {
+  const shown: RowChange[] = [];
+  let count = 0;
+  for (const change of stage.changes()) {
+    if ((count += 1) % REST_EVERY === 0) await rest();
+    const { number, before, after } = change;
+    const wrong = kind.becomes?.(before, after, world) ?? (before && beyond(kind, before, sender));
+    if (wrong) findings.problemAt(number, wrong);
+    if (shown.length < show) shown.push(inCells(kind, change));
+  }
+  return findings.hasProblems ? [] : shown;
+}
+
+const inCells = (kind: ImportKind, { number, before, after }: StagedChange): RowChange => ({
+  number,
+  before: before && cellsOf(kind, before),
+  after: after && cellsOf(kind, after),
+});
+
+const NOTHING = { laid: null, digest: null };
+
+function finish(
+  kind: ImportKind,
+  stage: Stage,
+  rows: number,
+  { file, sender, dryRun, expects, alongside }: Bringing,
+): Pick<ImportReport, 'laid' | 'digest'> {
+  const digest = stage.digest();
+  if (expects !== undefined && (digest !== expects || stage.isStale())) throw new ChangedMeanwhile(CHANGED);
+  // Counted before, so that the transaction, for which calls have to wait, only writes.
+  const laid = stage.counts();
+  const what: Import = { ...file, kind: kind.name, rows, by: sender.name, at: sender.at };
+  if (!dryRun) stage.lay(what, laid, () => alongside?.(laid));
+  return { laid, digest };
+}
+
+const CHANGED =
+  'The table has changed since this file was looked at. Nothing was changed. Send the file again, and look at what it would change now.';
 
 const MOST_TWICE = 200;
 

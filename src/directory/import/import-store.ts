@@ -5,6 +5,13 @@ export interface StagedRow {
   row: TableRow;
 }
 
+/** One row of the table that a file changes: new without a before, gone without an after and a number. */
+export interface StagedChange {
+  number: number | null;
+  before: TableRow | null;
+  after: TableRow | null;
+}
+
 /** What became of the rows of a file. */
 export interface Laid {
   added: number;
@@ -30,11 +37,19 @@ export interface Stage {
   twice(most: number): { number: number; first: number }[];
   /** The rows, those that agree in these columns together. */
   groups(by: readonly string[]): Iterable<StagedRow[]>;
-  /** Brings the table to the file, in one transaction. A dry run only counts. */
-  lay(what: Import, dryRun: boolean): Laid;
+  /** All that the file would change, rows that go last. */
+  changes(): Iterable<StagedChange>;
+  /** Tells the changes that were read last from any others, by every row before and after. */
+  digest(): string;
+  /** Whether somebody has changed facts of this kind since the stage was opened. */
+  isStale(): boolean;
+  counts(): Laid;
+  /** Brings the table to the file, in one transaction, in which `alongside` is done too. */
+  lay(what: Import, laid: Laid, alongside: () => void): void;
   close(): void;
 }
 
 export interface ImportStore {
-  stage(kind: ImportKind): Stage;
+  /** In: the kind of the rows, and who brings them when. */
+  stage(kind: ImportKind, stamp: { by: string; at: number }): Stage;
 }

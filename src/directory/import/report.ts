@@ -1,7 +1,12 @@
+import type { FactChange } from '../api-types.ts';
 import type { Laid } from './import-store.ts';
+import type { RowProblem } from './kind.ts';
 
 /** Problems that are told of one file; more of them help nobody. */
 const MOST_TOLD = 200;
+
+/** One row that a file changes, in the cells of a file. */
+export type RowChange = FactChange;
 
 /** What became of a file: told row by row where something is wrong. */
 export interface ImportReport {
@@ -12,8 +17,12 @@ export interface ImportReport {
   /** Problems beyond those that are told. */
   moreProblems: number;
   notes: string[];
+  /** The first changes, as many as were asked for. */
+  changes: RowChange[];
   /** Null where nothing could be laid. */
   laid: Laid | null;
+  /** Of all the changes, where somebody is to look at them. */
+  digest: string | null;
 }
 
 /** Gathers what there is to say of a file while it is read. */
@@ -25,6 +34,12 @@ export class Findings {
   problem(sentence: string): void {
     this.#problemCount += 1;
     if (this.problems.length < MOST_TOLD) this.problems.push(`${sentence}.`);
+  }
+
+  /** What is wrong with a row of the file; a row of the table has no number there. */
+  problemAt(number: number | null, { column, message }: RowProblem): void {
+    const where = [...(number === null ? ['A row that would go'] : [`Row ${number}`]), column];
+    this.problem(`${where.filter((part) => part !== '').join(', ')}: ${message}`);
   }
 
   note(sentence: string): void {

@@ -12,6 +12,7 @@ import {
   yes,
 } from '../../columns.ts';
 import { COMPONENTS } from '../../components.ts';
+import { budgetState } from '../../fact-states.ts';
 import type { BudgetRow } from '../../ports.ts';
 import { importKind, placeProblem, type RowProblem } from '../kind.ts';
 
@@ -54,9 +55,14 @@ export const budgets = importKind<BudgetRow>({
     needed: ['place_code', 'year', 'side', 'component', 'planned_riel', 'actual_riel'],
     optional: ['sample', 'confirmed_by', 'confirmed_at', 'source_url', 'source_date', 'notes'],
   },
+  cells: { planned_riel: ({ planned }) => planned, actual_riel: ({ actual }) => actual },
   key: ['placeCode', 'year', 'side', 'component'],
   keyInWords: 'place, year, side and component',
   replaces: ['placeCode', 'year'],
+  replacesInWords: 'place and year',
+  place: 'placeCode',
+  search: ['component', 'confirmedBy', 'notes'],
+  told: budgetState,
   check: (row, world) => placeProblem(row.placeCode, ['commune', 'district'], world) ?? componentProblem(row),
   note: (row) =>
     row.sample || row.confirmedBy !== null ? undefined : 'nobody confirmed it, so callers do not hear it',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FacilityRow } from '../../accountability-ports.ts';
 import { neededText, optionalText, placeCode, yes } from '../../columns.ts';
+import { importKind, placeProblem, type RowProblem, type World } from '../kind.ts';
 
 /** A school or a health centre, as a file has it. A commune needs no row: its own administration is always there. */
 export const facilityRow = z
@@ -30,3 +31,36 @@ export const facilityRow = z
     sample: row.sample,
     sourceUrl: row.source_url,
   }));
+
+/** Schools and health centres by their official code; what is not in the file stays. */
+export const facilities = importKind<FacilityRow>({
+  name: 'facilities',
+  row: facilityRow,
+  columns: {
+    needed: ['kind', 'code', 'commune', 'name_km', 'name_en'],
+    optional: ['sample', 'source_url'],
+  },
+  key: ['id'],
+  keyInWords: 'kind and code',
+  replaces: [],
+  place: 'commune',
+  search: ['code', 'nameKm', 'nameEn'],
+  check: (row, world) => placeProblem(row.commune, ['commune'], world, 'commune'),
+  becomes: scoredProblem,
+});
+
+/** People have scored a facility: it may get another name, and neither go nor turn from a real one into an example. */
+function scoredProblem(
+  before: FacilityRow | null,
+  after: FacilityRow | null,
+  { facts }: World,
+): RowProblem | undefined {
+  if (before === null || (after !== null && after.sample === before.sample)) return undefined;
+  if (!facts.accountability.hasVotes({ facility: before.id })) return undefined;
+  return after === null
+    ? {
+        column: 'code',
+        message: `people have scored ${before.nameEn}, so it cannot be removed; it may be given another name`,
+      }
+    : { column: 'sample', message: `people have scored ${before.nameEn}, so sample stays as it is` };
+}

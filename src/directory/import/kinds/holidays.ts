@@ -15,4 +15,5 @@ export const holidays = importKind<HolidayRow>({
   key: ['date'],
   keyInWords: 'date',
   replaces: [],
+  search: ['date', 'nameEn'],
 });

@@ -10,8 +10,9 @@ import {
   wholeConfirmation,
   yes,
 } from '../../columns.ts';
+import { agingState } from '../../fact-states.ts';
 import { OFFICE_KINDS, type OfficeRow } from '../../ports.ts';
-import { importKind, placeProblem } from '../kind.ts';
+import { EVERY_LEVEL, importKind, placeProblem } from '../kind.ts';
 
 const officeRow = z
   .strictObject({
@@ -47,5 +48,8 @@ export const offices = importKind<OfficeRow>({
   key: ['key'],
   keyInWords: 'key',
   replaces: [],
-  check: (row, world) => placeProblem(row.placeCode, ['province', 'district', 'commune'], world),
+  place: 'placeCode',
+  search: ['key', 'kind', 'phone', 'confirmedBy'],
+  told: agingState,
+  check: (row, world) => placeProblem(row.placeCode, EVERY_LEVEL, world),
 });

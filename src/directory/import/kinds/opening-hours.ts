@@ -8,6 +8,7 @@ import {
   timeOfDay,
   wholeConfirmation,
 } from '../../columns.ts';
+import { agingState } from '../../fact-states.ts';
 import type { OpeningRow } from '../../ports.ts';
 import { importKind, type RowProblem } from '../kind.ts';
 
@@ -39,15 +40,26 @@ export const openingHours = importKind<OpeningRow>({
     needed: ['office', 'weekday', 'from', 'to', 'confirmed_by', 'confirmed_at'],
     optional: ['source_url'],
   },
+  cells: {
+    office: ({ officeKey }) => officeKey,
+    from: ({ fromMinute }) => clockTime(fromMinute),
+    to: ({ toMinute }) => clockTime(toMinute),
+  },
   key: ['officeKey', 'weekday', 'fromMinute'],
   keyInWords: 'office, weekday and time',
   replaces: ['officeKey'],
+  replacesInWords: 'office',
+  search: ['officeKey', 'confirmedBy'],
+  told: agingState,
   check: (row, { facts }) =>
     facts.office(row.officeKey)
       ? undefined
       : { column: 'office', message: `there is no office ${row.officeKey}; import the offices first` },
   together: { by: ['officeKey', 'weekday'], check: overlapProblem },
 });
+
+const clockTime = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 function overlapProblem(rows: readonly OpeningRow[]): RowProblem | undefined {
   const inOrder = rows.toSorted((a, b) => a.fromMinute - b.fromMinute);

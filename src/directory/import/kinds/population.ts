@@ -8,6 +8,7 @@ import {
   wholeConfirmation,
   year,
 } from '../../columns.ts';
+import { agingState } from '../../fact-states.ts';
 import type { PopulationRow } from '../../ports.ts';
 import { importKind, placeProblem } from '../kind.ts';
 
@@ -39,5 +40,8 @@ export const population = importKind<PopulationRow>({
   key: ['placeCode', 'year'],
   keyInWords: 'place and year',
   replaces: [],
+  place: 'placeCode',
+  search: ['placeCode', 'confirmedBy'],
+  told: agingState,
   check: (row, world) => placeProblem(row.placeCode, ['commune', 'district'], world),
 });

@@ -17,7 +17,8 @@ import {
   wholeConfirmation,
   yes,
 } from '../../columns.ts';
-import { importKind, placeProblem, type World } from '../kind.ts';
+import { agingState } from '../../fact-states.ts';
+import { EVERY_LEVEL, importKind, placeProblem, type World } from '../kind.ts';
 import { CONCESSIONS, FEE_KINDS, FEE_UNITS, SERVICE_OFFICES, TOPICS, type ServiceRow } from '../../ports.ts';
 
 /** One fee of a service at one place, as a file has it. */
@@ -102,10 +103,10 @@ export const services = importKind<ServiceRow>({
   key: ['key', 'placeCode'],
   keyInWords: 'key and place',
   replaces: [],
-  check: (row, world) =>
-    row.placeCode === ''
-      ? undefined
-      : placeProblem(row.placeCode, ['province', 'district', 'commune'], world),
+  place: 'placeCode',
+  search: ['key', 'nameEn', 'nameKm', 'topic', 'confirmedBy'],
+  told: agingState,
+  check: (row, world) => (row.placeCode === '' ? undefined : placeProblem(row.placeCode, EVERY_LEVEL, world)),
   note: (row, world) => unheard(row, world),
 });
 

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { SheetError, type Sheet, type SheetRow } from '../sheet.ts';
+import { unguarded } from './formula-guard.ts';
 
 /** A row is a few hundred characters; a file without a line end is no table. */
 const MOST_CHARACTERS_A_ROW = 200_000;
@@ -28,7 +29,7 @@ async function* rowsOf(file: string): AsyncGenerator<SheetRow> {
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       number += 1;
-      yield { number, cells };
+      yield { number, cells: cells.map(unguarded) };
     }
     await fed;
   } catch (error) {

@@ -1,0 +1,24 @@
+import { cellsOf, columnNames } from '../import/cells-of.ts';
+import type { FactRows } from '../import/fact-rows.ts';
+import type { ImportKind } from '../import/kind.ts';
+
+/** Rows that are read at once. */
+const PAGE = 1_000;
+
+/**
+ * All rows of a kind as a file has them, the names of the columns first: brought back, they change nothing. Read page by
+ * page, so that a long table takes little memory and calls are answered meanwhile.
+ */
+export function* exportedRows(rows: FactRows, kind: ImportKind): Generator<string[]> {
+  const columns = columnNames(kind);
+  yield columns;
+  for (let after: string | null = null; ;) {
+    const page = rows.page(kind, { search: null, place: null, after, limit: PAGE });
+    for (const { row } of page) {
+      const cells = cellsOf(kind, row);
+      yield columns.map((column) => cells[column] ?? '');
+    }
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.key ?? null;
+  }
+}

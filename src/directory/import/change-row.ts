@@ -1,0 +1,93 @@
+import { checkRow, type GivenCells } from './check-row.ts';
+import type { KnownRow } from './fact-rows.ts';
+import { FactsError, rowsRefused } from './facts-error.ts';
+import type { ImportKind, RowProblem, Sender, TableRow } from './kind.ts';
+import { changeProblem, type RowPorts } from './put-rows.ts';
+
+/** A row that a person looked at: its key, and the state of it that they saw. */
+export interface SeenRow {
+  key: string;
+  seen: string;
+}
+
+/** What one change by hand did: `before` is null for a new row, `after` for one that was removed. */
+export interface RowChanged {
+  before: KnownRow | null;
+  after: KnownRow | null;
+}
+
+/**
+ * Adds one row, or changes the one that was seen, by the rules of a file. Stands in a transaction of its own, or takes
+ * part in one. Throws FactsError: bad-row and not-allowed with what is wrong; changed-meanwhile where another was quicker.
+ */
+export function changeRow(
+  ports: RowPorts,
+  kind: ImportKind,
+  cells: GivenCells,
+  seen: SeenRow | null,
+  sender: Sender,
+): RowChanged {
+  const { rows, world } = ports;
+  return rows.transaction(() => {
+    const before = seen && unchanged(ports, kind, seen);
+    const { row: after, problems } = checkRow(kind, cells, world, sender);
+    if (!after) throw refused(problems);
+    const there = rows.same(kind, after);
+    if (there && there.key !== before?.key)
+      throw new FactsError(
+        'changed-meanwhile',
+        `There is a row with the same ${kind.keyInWords} already. Load the table anew, and change that one.`,
+      );
+    const moves = before !== null && there === undefined;
+    // A row under another key is another row: the old one goes, and what may not go stays where it is.
+    const wrong = moves
+      ? (changeProblem(kind, before.row, null, world, sender) ??
+        changeProblem(kind, null, after, world, sender))
+      : changeProblem(kind, before?.row ?? null, after, world, sender);
+    if (wrong) throw refused([wrong]);
+    if (moves) rows.remove(kind, before.row);
+    rows.put(kind, after, sender);
+    checkTogether(ports, kind, [after, ...(moves ? [before.row] : [])]);
+    rows.changedByHand(kind, 1, sender);
+    return { before, after: rows.same(kind, after) ?? null };
+  });
+}
+
+/** Removes the row that was seen. Throws as `changeRow` does. */
+export function removeRow(ports: RowPorts, kind: ImportKind, seen: SeenRow, sender: Sender): RowChanged {
+  const { rows, world } = ports;
+  return rows.transaction(() => {
+    const before = unchanged(ports, kind, seen);
+    const wrong = changeProblem(kind, before.row, null, world, sender);
+    if (wrong) throw refused([wrong]);
+    rows.remove(kind, before.row);
+    checkTogether(ports, kind, [before.row]);
+    rows.changedByHand(kind, 1, sender);
+    return { before, after: null };
+  });
+}
+
+function unchanged({ rows }: RowPorts, kind: ImportKind, { key, seen }: SeenRow): KnownRow {
+  const known = rows.find(kind, key);
+  if (!known) throw new FactsError('no-such-row', 'This row is not there any more. Load the table anew.');
+  if (known.seen !== seen)
+    throw new FactsError(
+      'changed-meanwhile',
+      'Somebody has changed this row meanwhile. Load the table anew, and look at the row before you change it.',
+    );
+  return known;
+}
+
+/** Figures that have to agree, as the change leaves them. Throwing takes the change back. */
+function checkTogether({ rows }: RowPorts, kind: ImportKind, touched: readonly TableRow[]): void {
+  const { together } = kind;
+  if (!together) return;
+  const wrong = touched.flatMap((row) => {
+    const group = rows.like(kind, together.by, row).map((known) => known.row);
+    return together.check(group) ?? [];
+  });
+  if (wrong.length > 0) throw refused(wrong);
+}
+
+const refused = (problems: readonly RowProblem[]): FactsError =>
+  rowsRefused(problems.map((problem) => ({ row: 1, ...problem })));

@@ -1,0 +1,121 @@
+import express, { Router, type Request, type Response } from 'express';
+import type { Context } from '../../context.ts';
+import {
+  factRemovalRequest,
+  factRowRequest,
+  factRowsQuery,
+  LARGEST_FACT_FILE_BYTES,
+  type FactChangedAnswer,
+  type FactKindAnswer,
+  type FactKindsAnswer,
+  type FactRowAnswer,
+  type FactRowsAnswer,
+} from '../../directory/api-types.ts';
+import { cellsOf } from '../../directory/import/cells-of.ts';
+import { changeRow, removeRow, type RowChanged } from '../../directory/import/change-row.ts';
+import { columnsAnswer } from '../../directory/import/columns-answer.ts';
+import type { KnownRow } from '../../directory/import/fact-rows.ts';
+import type { ImportKind } from '../../directory/import/kind.ts';
+import { IMPORT_KINDS } from '../../directory/import/kinds.ts';
+import { bodyOf, queryOf } from '../body.ts';
+import { guard, staffOf } from '../guard.ts';
+import { factErrors } from './errors.ts';
+import { exportRoutes } from './exports.ts';
+import { factImportRoutes } from './imports.ts';
+import { changers, kindOf, permissionToChange } from './kind-of.ts';
+import { senderOf } from './sender.ts';
+import { speechRoutes } from './speech.ts';
+
+/** `/api/v1/facts`: what callers hear, as tables that staff look at, change, bring by file and take away. */
+export function factRoutes(context: Context): Router {
+  const router = Router();
+  const read = guard(context, 'facts:read');
+  const change = [changers(context), express.json({ limit: '64kb' })];
+  router.get('/', read, (request, response) => {
+    const { permissions } = staffOf(request);
+    const kinds = IMPORT_KINDS.map((kind) => ({
+      ...kindAnswer(context, kind),
+      mayChange: permissions.includes(permissionToChange(kind)),
+    }));
+    response.json({ kinds } satisfies FactKindsAnswer);
+  });
+  router.use(speechRoutes(context), exportRoutes(context), factImportRoutes(context));
+  router.get('/:kind', read, (request, response) => {
+    response.json(pageOf(context, kindOf(request), request));
+  });
+  router.put('/:kind/rows', ...change, (request: Request, response: Response) => {
+    const kind = kindOf(request);
+    const { row, replaces, seen } = bodyOf(factRowRequest, request);
+    const before = replaces === undefined || seen === undefined ? null : { key: replaces, seen };
+    const { after } = recorded(context, kind, request, () =>
+      changeRow(context.facts, kind, row, before, senderOf(context, request)),
+    );
+    if (!after) throw new Error('A row that was put is not there.');
+    response.json({ row: rowAnswer(context, kind, after) } satisfies FactChangedAnswer);
+  });
+  router.delete('/:kind/rows', ...change, (request: Request, response: Response) => {
+    const kind = kindOf(request);
+    const seen = bodyOf(factRemovalRequest, request);
+    recorded(context, kind, request, () => removeRow(context.facts, kind, seen, senderOf(context, request)));
+    response.status(204).end();
+  });
+  router.use(factErrors(`Send at most ${LARGEST_FACT_FILE_BYTES / 1024 / 1024} MB.`));
+  return router;
+}
+
+function kindAnswer({ facts }: Context, kind: ImportKind): Omit<FactKindAnswer, 'mayChange'> {
+  const newest = facts.rows.newest(kind);
+  return {
+    kind: kind.name,
+    columns: columnsAnswer(kind),
+    confirmed: kind.told !== undefined,
+    placed: kind.place !== undefined,
+    replacesInWords: kind.replacesInWords ?? null,
+    rows: facts.rows.count(kind),
+    newest: newest
+      ? { at: newest.at, by: newest.by, rows: newest.rows, fileName: newest.fileName || null }
+      : null,
+  };
+}
+
+function pageOf(context: Context, kind: ImportKind, request: Request): FactRowsAnswer {
+  const { search, place, after, limit } = queryOf(factRowsQuery, request);
+  const asked = { search: search || null, place: place ?? null, after: after ?? null };
+  // One more than is answered tells whether there are more.
+  const found = context.facts.rows.page(kind, { ...asked, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  return {
+    rows: shown.map((known) => rowAnswer(context, kind, known)),
+    next: found.length > limit ? (shown.at(-1)?.key ?? null) : null,
+  };
+}
+
+function rowAnswer(
+  { facts, clock }: Context,
+  kind: ImportKind,
+  { key, seen, row, shipped }: KnownRow,
+): FactRowAnswer {
+  const when = { now: clock.now(), factsMaxAgeDays: facts.options.factsMaxAgeDays };
+  return { key, seen, row: cellsOf(kind, row), told: kind.told?.(row, when) ?? null, shipped };
+}
+
+/** Does a change and writes it into the audit log, or neither. */
+function recorded(
+  context: Context,
+  kind: ImportKind,
+  request: Request,
+  change: () => RowChanged,
+): RowChanged {
+  return context.store.transaction(() => {
+    const changed = change();
+    const cells = (known: KnownRow | null) => known && cellsOf(kind, known.row);
+    const { before, after } = changed;
+    const key = (after ?? before)?.key ?? '';
+    context.audit.record({
+      ...{ actor: staffOf(request), action: `fact.${after ? (before ? 'changed' : 'added') : 'removed'}` },
+      subject: { kind: kind.name, id: key },
+      ...{ before: cells(before), after: cells(after) },
+    });
+    return changed;
+  });
+}
