@@ -8,8 +8,10 @@ const ROOMS = {
   providers: ['core', 'calls'],
   directory: ['core', 'calls'],
   prompts: ['core', 'calls'],
+  // What staff do with callers' messages: the directory tells callers of it, the library has replies to choose from.
+  cases: ['core', 'calls', 'directory', 'prompts', 'staff'],
   // The rows of the reference files are the directory's; storage fills its tables with them.
-  storage: ['core', 'calls', 'directory', 'prompts', 'staff'],
+  storage: ['core', 'calls', 'directory', 'prompts', 'cases', 'staff'],
   // Rules about people, keys and the audit log, and the ports they need.
   staff: [],
   // The library for sessions, behind a port of staff.
@@ -17,13 +19,14 @@ const ROOMS = {
   // The shortest password is a rule of staff.
   config: ['core', 'staff'],
   // Through the context; what a wire needs in types it takes from the rooms themselves.
-  http: ['calls', 'providers', 'directory', 'prompts', 'analytics', 'staff'],
+  http: ['calls', 'providers', 'directory', 'prompts', 'cases', 'analytics', 'staff'],
   cli: [
     'core',
     'calls',
     'providers',
     'directory',
     'prompts',
+    'cases',
     'storage',
     'analytics',
     'config',

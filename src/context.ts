@@ -8,6 +8,9 @@ import { flowVersions } from './calls/flow-versions.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
 import type { Clock, Ids, Outbound, RecordingStore } from './calls/ports.ts';
+import { dueOn } from './cases/deadline.ts';
+import type { CasePorts, CaseStore } from './cases/ports.ts';
+import { replyClips } from './cases/reply-clips.ts';
 import { readFlows } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
@@ -41,7 +44,7 @@ import { scryptPasswords } from './sign-in/scrypt.ts';
 import { lazySignIn } from './sign-in/sign-in.ts';
 import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
 import { callStore } from './storage/call-store.ts';
-import { caseStore, type CaseStore } from './storage/case-store.ts';
+import { caseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
 import { flowStore } from './storage/flow-store.ts';
@@ -70,6 +73,7 @@ export interface Context extends TurnPorts, ErrandPorts {
   database: Store;
   providers: ReadonlyMap<string, Provider>;
   cases: CaseStore;
+  caseWork: CasePorts;
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
@@ -124,6 +128,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
   const cases = caseStore(database);
+  const errands = errandStore(database);
   const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
   const providers = providersOf(settings, keys.simulatorToken);
   const utterances = withApology(utteranceStore(database), library);
@@ -147,11 +152,16 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     database,
     clock,
     ids,
-    store: callStore(database),
+    store: callStore(database, { caseDueOn: (at) => dueOn(at, settings.caseDays, facts.isHoliday) }),
     cases,
+    caseWork: {
+      ...{ cases, recordingFiles: files, errands, clock, newId: randomUUID },
+      ...{ audit: staff.audit, people: staff.people, transaction: database.transaction },
+      ...{ readSound: readMessage, place: facts.place, ...replyClips(library, clipsOnDisk) },
+    },
     recordings,
     recordingFiles: files,
-    errands: errandStore(database),
+    errands,
     unfinished: unfinishedStore(database),
     outbound: (provider) => overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null,
     readSound: readMessage,

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { apiErrors, noSuchDoor } from './api-errors.ts';
+import { caseRoutes } from './cases.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
@@ -26,6 +27,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/api-keys', keyRoutes(context));
   router.use('/audit-log', auditRoutes(context));
   router.use('/districts', districtRoutes(context));
+  router.use('/cases', caseRoutes(context));
   router.use('/recording-imports', recordingImportRoutes(context));
   router.use(
     '/requests',
