@@ -110,7 +110,7 @@ export const casesEn = {
   work: 'What to do',
   can: {
     open: 'Start looking into it',
-    close: 'Close',
+    close: 'Close the matter',
     reject: 'Turn down',
     reopen: 'Open again',
   } satisfies Partial<Record<CaseAction, string>>,

@@ -35,7 +35,7 @@ export function DueOn({ dueOn, late }: Pick<CaseSummary, 'dueOn' | 'late'>) {
     <>
       {day(dueOn)}{' '}
       {late && (
-        <Badge color="red.9" ml={4}>
+        <Badge color="red.9" tt="none" ml={4}>
           {texts.cases.late}
         </Badge>
       )}
@@ -45,7 +45,7 @@ export function DueOn({ dueOn, late }: Pick<CaseSummary, 'dueOn' | 'late'>) {
 
 const COLOURS: Record<CaseState, string> = {
   new: 'blue.9',
-  open: 'orange.9',
+  open: 'grape.9',
   answered: 'leaf.8',
   closed: 'gray.7',
   rejected: 'gray.7',
@@ -54,7 +54,7 @@ const COLOURS: Record<CaseState, string> = {
 export function State({ state }: { state: CaseState }) {
   const { texts } = useWords();
   return (
-    <Badge color={COLOURS[state]} variant={state === 'new' ? 'filled' : 'outline'}>
+    <Badge color={COLOURS[state]} tt="none">
       {texts.cases.states[state]}
     </Badge>
   );
