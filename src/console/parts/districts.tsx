@@ -31,6 +31,7 @@ export function Districts(props: {
 /** One district, or none. */
 export function DistrictChoice(props: {
   label: string;
+  placeholder: string;
   value: string | null;
   onChange: (code: string | null) => void;
 }) {

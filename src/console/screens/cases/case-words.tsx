@@ -15,7 +15,7 @@ export function useAbout(): (about: Pick<CaseSummary, 'kind' | 'topic'>) => stri
 export function Place({ place }: { place: CasePlace | null }) {
   const { texts, language } = useWords();
   if (place === null) return <Text c="dimmed">{texts.cases.noPlace}</Text>;
-  return <Text>{place[language].join(', ')}</Text>;
+  return place[language].join(', ');
 }
 
 /** A day such as `2026-11-21`, as people of this language write it. */
@@ -54,7 +54,7 @@ const COLOURS: Record<CaseState, string> = {
 export function State({ state }: { state: CaseState }) {
   const { texts } = useWords();
   return (
-    <Badge color={COLOURS[state]} tt="none">
+    <Badge color={COLOURS[state]} tt="none" miw="max-content">
       {texts.cases.states[state]}
     </Badge>
   );

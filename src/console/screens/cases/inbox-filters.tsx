@@ -77,6 +77,7 @@ export function MoreFilters({ filters, change }: Props) {
       {choice('assigned', words.whose, { '': words.anybody, me: words.mine, nobody: words.nobodys })}
       <DistrictChoice
         label={words.place}
+        placeholder={words.all}
         value={filters['place'] ?? null}
         onChange={(place) => change({ place })}
       />

@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Table } from '@mantine/core';
+import { Anchor, Button, Center, Table, Text } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import type { CasesAnswer, CaseSummary } from '../../../cases/api-types.ts';
@@ -66,12 +66,9 @@ const useInbox = (filters: Filters) =>
 function CaseTable({ cases }: { cases: readonly CaseSummary[] }) {
   const { texts } = useWords();
   const words = texts.cases;
-  const heads = [
-    ...[words.number, words.what, words.where, words.openedOn],
-    ...[words.dueOn, words.state, words.assignedTo],
-  ];
+  const heads = [words.number, words.what, words.where, words.openedOn, words.dueOn, words.stateAndWho];
   return (
-    <ScrollTable label={texts.screens.cases} heads={heads} minWidth={980}>
+    <ScrollTable label={texts.screens.cases} heads={heads} minWidth={860}>
       {cases.map((one) => (
         <CaseRow key={one.number} one={one} />
       ))}
@@ -100,8 +97,10 @@ function CaseRow({ one }: { one: CaseSummary }) {
       </Table.Td>
       <Table.Td>
         <State state={one.state} />
+        <Text size="sm" c="dimmed">
+          {one.assignedTo?.name ?? texts.cases.nobody}
+        </Text>
       </Table.Td>
-      <Table.Td>{one.assignedTo?.name ?? texts.cases.nobody}</Table.Td>
     </Table.Tr>
   );
 }
