@@ -5,7 +5,7 @@ import { decideCase, replyWithSound } from '../src/cases/work-on-case.ts';
 import type { Context } from '../src/context.ts';
 import { toneApi } from '../src/providers/simulator/tone.ts';
 import { Conversation } from './support/conversation.ts';
-import { NOW, testLine } from './support/line.ts';
+import { testLine } from './support/line.ts';
 import { speaking, traces, watched, work } from './support/speaking.ts';
 
 const DARA = { kind: 'system', id: 'test', name: 'Dara', districts: null } as const;

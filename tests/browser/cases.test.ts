@@ -79,10 +79,10 @@ describe.skipIf(noBrowser !== undefined)(
       return JSON.parse(found) as string[];
     };
 
-    /** A sound of 4 seconds in a file, as an officer has it from the recorder of a phone. */
-    const soundFile = async (): Promise<string> => {
+    /** A sound in a file, as an officer has it from the recorder of a phone. */
+    const soundFile = async (seconds: number): Promise<string> => {
       const path = join(mkdtempSync(join(tmpdir(), 'sdap-answer-')), 'answer.wav');
-      writeFileSync(path, await toneApi.fetchRecording('https://simulator.invalid/a/tone/4'));
+      writeFileSync(path, await toneApi.fetchRecording(`https://simulator.invalid/a/tone/${seconds}`));
       return path;
     };
 
@@ -124,7 +124,7 @@ describe.skipIf(noBrowser !== undefined)(
         .getByText(texts.audit.actions['case.assigned'] ?? '')
         .waitFor();
 
-      await page.locator('input[type=file]').setInputFiles(await soundFile());
+      await page.locator('input[type=file]').setInputFiles(await soundFile(language === 'km' ? 4 : 5));
       await button(words.sendAnswer).click();
       await page.getByText(words.callerHears.answered).waitFor();
       await button(words.can.close).click();
