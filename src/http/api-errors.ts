@@ -37,7 +37,12 @@ export const apiErrors: ErrorRequestHandler = (error: unknown, _request, respons
     response.set('Cache-Control', 'no-store');
     response
       .status(STATUS[code])
-      .json({ error: message, code, ...(field && { field }), ...(details && { details }) } satisfies ErrorAnswer);
+      .json({
+        error: message,
+        code,
+        ...(field && { field }),
+        ...(details && { details }),
+      } satisfies ErrorAnswer);
     return;
   }
   if ((error as { type?: string }).type === 'entity.parse.failed') {
