@@ -11,8 +11,10 @@ const ROOMS = {
   // Call flows as staff and reports see them: drafts, releases, the ways of callers. What is heard of them in a call is
   // the business of calls.
   flows: ['core', 'calls', 'staff'],
+  // What staff do with callers' messages: the directory tells callers of it, the library has replies to choose from.
+  cases: ['core', 'calls', 'directory', 'prompts', 'staff'],
   // The rows of the reference files are the directory's; storage fills its tables with them.
-  storage: ['core', 'calls', 'directory', 'prompts', 'staff', 'flows'],
+  storage: ['core', 'calls', 'directory', 'prompts', 'cases', 'staff', 'flows'],
   // Rules about people, keys and the audit log, and the ports they need.
   staff: [],
   // The library for sessions, behind a port of staff.
@@ -20,7 +22,7 @@ const ROOMS = {
   // The shortest password is a rule of staff.
   config: ['core', 'staff', 'flows'],
   // Through the context; what a wire needs in types it takes from the rooms themselves.
-  http: ['calls', 'providers', 'directory', 'prompts', 'analytics', 'staff', 'flows'],
+  http: ['calls', 'providers', 'directory', 'prompts', 'cases', 'analytics', 'staff', 'flows'],
   cli: [
     'core',
     'calls',
@@ -28,6 +30,7 @@ const ROOMS = {
     'providers',
     'directory',
     'prompts',
+    'cases',
     'storage',
     'analytics',
     'config',

@@ -10,6 +10,9 @@ import { triesLeaveNothing } from './calls/tries.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
 import type { Clock, Ids, Outbound, RecordingStore } from './calls/ports.ts';
 import { readFlowTexts } from './config/flow-files.ts';
+import { dueOn } from './cases/deadline.ts';
+import type { CasePorts, CaseStore } from './cases/ports.ts';
+import { replyClips } from './cases/reply-clips.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
@@ -51,7 +54,7 @@ import { scryptPasswords } from './sign-in/scrypt.ts';
 import { lazySignIn } from './sign-in/sign-in.ts';
 import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
 import { callStore } from './storage/call-store.ts';
-import { caseStore, type CaseStore } from './storage/case-store.ts';
+import { caseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
 import { flowPorts } from './storage/flow-ports.ts';
@@ -83,6 +86,7 @@ export interface Context extends TurnPorts, ErrandPorts {
   /** The texts that simulated phones got. */
   inbox: Inbox;
   cases: CaseStore;
+  caseWork: CasePorts;
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
@@ -140,6 +144,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
   const cases = caseStore(database);
+  const errands = errandStore(database);
   const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
   const inbox = new Inbox();
   const providers = providersOf(settings, keys.simulatorToken, inbox);
@@ -177,11 +182,18 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     database,
     clock,
     ids,
-    store: triesLeaveNothing(callStore(database)),
+    store: triesLeaveNothing(
+      callStore(database, { caseDueOn: (at) => dueOn(at, settings.caseDays, facts.isHoliday) }),
+    ),
     cases,
+    caseWork: {
+      ...{ cases, recordingFiles: files, errands, clock, newId: randomUUID },
+      ...{ audit: staff.audit, people: staff.people, transaction: database.transaction },
+      ...{ readSound: readMessage, place: facts.place, ...replyClips(library, clipsOnDisk) },
+    },
     recordings,
     recordingFiles: files,
-    errands: errandStore(database),
+    errands,
     unfinished: unfinishedStore(database),
     outbound,
     sendsTexts: (provider) => Boolean(outbound(provider)?.sendText),

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
+import { deleteOldSounds } from './cases/delete-old-sounds.ts';
 import { closeAbandoned } from './calls/close-abandoned.ts';
 import { runErrands } from './calls/errands/run-errands.ts';
 import { readSettings, SettingError } from './config/settings.ts';
@@ -70,10 +71,21 @@ function sweep(context: Context): void {
   void context.facts.previews
     .sweep(context.clock.now())
     .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
+  void deleteOldMessages(context);
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);
   }, SWEEP_EVERY_MS).unref();
+}
+
+/** Of cases that ended long ago. */
+async function deleteOldMessages(context: Context): Promise<void> {
+  try {
+    const deleted = await deleteOldSounds(context.caseWork, context.settings.caseRecordingDays);
+    if (deleted > 0) context.log.info({ deleted }, 'messages of old cases deleted');
+  } catch (error) {
+    context.faults.fault('cases', error, null);
+  }
 }
 
 /** What turns leave behind is done as soon as a second later: a caller may be waiting to hear their own message. */

@@ -27,13 +27,17 @@ it('lists, shows, opens, answers and closes a case that a caller left', async ()
   const { out: listed } = await run('case', 'list');
   expect(listed).toMatch(/^\d{6} {2}new {2}complaint {2}\d{4}-\d\d-\d\d {2}- {2}-\n$/);
   const number = listed.slice(0, 6);
-  expect((await run('case', 'show', number)).out).toContain('spoken in km; new since');
+  expect((await run('case', 'show', number)).out).toContain('spoken in km; the message is ready');
   const file = join(DATA_DIR, 'message.wav');
   expect(await run('case', 'listen', number, file)).toMatchObject({ code: 0 });
   expect(statSync(file).size).toBeGreaterThan(8_000);
   expect(await run('case', 'reply', number, file, '--by', 'Dara')).toMatchObject({ code: 0 });
   expect((await run('case', 'list')).out).toContain(`${number}  answered`);
   expect((await run('case', 'close', number)).out).toBe(`${number} is closed.\n`);
+  expect((await run('case', 'reopen', number, '--why', 'More came.', '--by', 'Dara')).code).toBe(0);
+  const { out } = await run('case', 'note', number, 'Ask the commune.');
+  expect(out).toContain('staff: Ask the commune.');
+  expect(out).toMatch(/Dara case\.answered\n.*case\.closed\n.*Dara case\.reopened More came\./);
 });
 
 it('says what it wants where it is called wrongly, or for no case', async () => {

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { errands, unfinishedMessages } from '../db/schema.ts';
 import { closeAbandoned } from '../src/calls/close-abandoned.ts';
+import { decideCase, replyWithSound } from '../src/cases/work-on-case.ts';
 import type { Context } from '../src/context.ts';
 import { toneApi } from '../src/providers/simulator/tone.ts';
 import { Conversation } from './support/conversation.ts';
-import { NOW, testLine } from './support/line.ts';
+import { testLine } from './support/line.ts';
 import { speaking, traces, watched, work } from './support/speaking.ts';
+
+const DARA = { kind: 'system', id: 'test', name: 'Dara', districts: null } as const;
 
 let context: Context;
 afterEach(() => context.close());
@@ -121,22 +124,16 @@ describe('a case', () => {
     const { number, callId } = caseRows()[0] ?? { number: '', callId: '' };
     expect(context.cases.find(number)).not.toHaveProperty('callId');
     expect(callId).toBe('call-1');
-    const sound = await context.readSound(await toneApi.fetchRecording('https://simulator.invalid/a/tone/4'));
-    await context.recordingFiles.put('reply-1', sound.wav);
-    const recording = {
-      id: 'reply-1',
-      sha256: sound.sha256,
-      seconds: sound.seconds,
-      bytes: sound.wav.length,
-    };
-    context.cases.reply({ number, recording, by: 'Dara', at: NOW });
+    const sound = await toneApi.fetchRecording('https://simulator.invalid/a/tone/4');
+    await replyWithSound(context.caseWork, DARA, { number, seen: 0 }, sound);
+    const reply = context.cases.replies(number)[0]?.recording;
     context.flowOfLine = () => 'case-state';
     const later = new Conversation(context, { from: '+85599999999', callSid: `CA${'9'.repeat(32)}` });
     await later.dial();
     const scene = await later.press(number);
     const heard = context.utterances.find(/([0-9a-f]{32})/.exec(scene.clips[0] ?? '')?.[1] ?? '');
     const said = heard?.clips.flatMap((clip) => ('prompt' in clip ? [clip.recording ?? clip.prompt] : []));
-    expect(said?.slice(0, 3)).toEqual(['case-answered', 'case-reply', 'reply-1']);
+    expect(said?.slice(0, 3)).toEqual(['case-answered', 'case-reply', reply]);
   });
 
   it('has no number twice: an unlucky draw is drawn again', async () => {
@@ -156,8 +153,9 @@ describe('a case', () => {
     expect(caseRows().map(({ number }) => number)).toEqual(['100014', '100023']);
   });
 
-  it('of no number cannot be answered', async () => {
+  it('of no number cannot be closed', async () => {
     context = await testLine();
-    expect(() => context.cases.setState('100014', 'closed', NOW)).toThrow('There is no case 100014.');
+    const target = { number: '100014', seen: 0 };
+    expect(() => decideCase(context.caseWork, DARA, target, 'close', '')).toThrow('There is no case 100014');
   });
 });

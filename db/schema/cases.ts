@@ -53,9 +53,32 @@ export const cases = sqliteTable(
     state: text().notNull(),
     openedAt: integer('opened_at').notNull(),
     stateAt: integer('state_at').notNull(),
+    /** The id of a person on the staff. */
     assignedTo: text('assigned_to'),
+    /** The last day on which the caller should be answered, as `2026-11-21`; null for none. */
+    dueOn: text('due_on'),
+    /** Grows with every change, by which two officers at once are noticed. */
+    revision: integer().notNull().default(0),
   },
-  (table) => [index('cases_state').on(table.state, table.openedAt)],
+  (table) => [
+    index('cases_state').on(table.state, table.openedAt),
+    index('cases_opened').on(table.openedAt, table.number),
+  ],
+);
+
+/** What staff wrote down about a case; the caller never hears it. */
+export const caseNotes = sqliteTable(
+  'case_notes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    caseNumber: text('case_number')
+      .notNull()
+      .references(() => cases.number),
+    at: integer().notNull(),
+    by: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('case_notes_case').on(table.caseNumber)],
 );
 
 /** What staff said to a case; the newest is what the caller hears. */
@@ -69,6 +92,8 @@ export const caseReplies = sqliteTable('case_replies', {
     .references(() => recordings.id),
   at: integer().notNull(),
   by: text().notNull(),
+  /** The prompt whose clip it is; null for what somebody spoke for this case. */
+  prompt: text(),
 });
 
 /** Messages whose callers hung up while they spoke, until the sound comes. */

@@ -40,6 +40,8 @@ describe('the settings', () => {
       adminPassword: '',
       sampleBudgets: true,
       factsMaxAgeDays: 730,
+      caseDays: 10,
+      caseRecordingDays: 365,
       phone: true,
       logLevel: 'info',
     });
@@ -75,6 +77,8 @@ describe('the settings', () => {
       adminPassword: 'twelve-letters',
       sampleBudgets: false,
       factsMaxAgeDays: 730,
+      caseDays: 10,
+      caseRecordingDays: 365,
       phone: false,
       logLevel: 'silent',
     });
@@ -112,6 +116,10 @@ describe('a wrong setting stops the start with one plain sentence that names it'
     ['SAMPLE_BUDGETS', 'maybe'],
     ['FACTS_MAX_AGE_DAYS', '29'],
     ['FACTS_MAX_AGE_DAYS', '3651'],
+    ['CASE_DAYS', '0'],
+    ['CASE_DAYS', '2.5'],
+    ['CASE_RECORDING_DAYS', '0'],
+    ['CASE_RECORDING_DAYS', 'never'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const sentence = sentenceFor({ [name]: value });

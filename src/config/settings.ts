@@ -17,6 +17,9 @@ const sender = (name: string) =>
     `${name} must be the sender of text messages: a number such as +85512345678, a short code, or a name of up to 11 letters.`,
   );
 
+const CASE_DAYS = 'CASE_DAYS must be a whole number of working days from 1 to 250.';
+const CASE_RECORDING_DAYS = 'CASE_RECORDING_DAYS must be a whole number of days from 1 to 3650.';
+
 const values = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a whole number, such as 3000.' })
@@ -62,6 +65,18 @@ const values = z.object({
     .min(30, FACTS_AGE)
     .max(3650, FACTS_AGE)
     .default(730),
+  CASE_DAYS: z.coerce
+    .number({ error: CASE_DAYS })
+    .int(CASE_DAYS)
+    .min(1, CASE_DAYS)
+    .max(250, CASE_DAYS)
+    .default(10),
+  CASE_RECORDING_DAYS: z.coerce
+    .number({ error: CASE_RECORDING_DAYS })
+    .int(CASE_RECORDING_DAYS)
+    .min(1, CASE_RECORDING_DAYS)
+    .max(3650, CASE_RECORDING_DAYS)
+    .default(365),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL must be trace, debug, info, warn, error or silent.',
@@ -99,6 +114,10 @@ export interface Settings {
   sampleBudgets: boolean;
   /** A fact that was confirmed longer ago is not spoken. */
   factsMaxAgeDays: number;
+  /** Working days in which a case should be answered. */
+  caseDays: number;
+  /** Days after the end of a case for which its message is kept. */
+  caseRecordingDays: number;
   /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
   phone: boolean;
   logLevel: string;
@@ -136,6 +155,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: value.ADMIN_PASSWORD,
     sampleBudgets: value.SAMPLE_BUDGETS,
     factsMaxAgeDays: value.FACTS_MAX_AGE_DAYS,
+    caseDays: value.CASE_DAYS,
+    caseRecordingDays: value.CASE_RECORDING_DAYS,
     phone: value.PHONE ? value.PHONE === 'yes' : isLocal(value.PUBLIC_URL),
     logLevel: value.LOG_LEVEL,
   };

@@ -5,11 +5,13 @@ import type { FailureCode } from './texts/en.ts';
 export class ApiError extends Error {
   readonly code: FailureCode;
   readonly field: string | undefined;
+  readonly details: object | undefined;
 
-  constructor(code: FailureCode, message: string, field?: string) {
+  constructor(code: FailureCode, message: string, { field, details }: Partial<ErrorAnswer> = {}) {
     super(message);
     this.code = code;
     this.field = field;
+    this.details = details;
   }
 }
 
@@ -25,26 +27,38 @@ export const connection = {
 };
 
 /**
- * Asks the line. In: the method, the path below /api/v1, what to send. Out: the answer, undefined where there is none.
- * Throws ApiError, also when there is no connection.
+ * Asks the line. In: the method, the path below /api/v1, what to send: an object, or a sound as it is.
+ * Out: the answer, undefined where there is none. Throws ApiError, also when there is no connection.
  */
-export async function ask<Answer = undefined>(method: string, path: string, body?: object): Promise<Answer> {
+export async function ask<Answer = undefined>(
+  method: string,
+  path: string,
+  body?: object | Blob,
+): Promise<Answer> {
   const response = await send(method, path, body);
   if (response.status === 204) return undefined as Answer;
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer as Answer;
-  const { error = '', code = 'failed', field } = (answer ?? {}) as Partial<ErrorAnswer>;
-  throw new ApiError(code, error, field);
+  return (await response.json()) as Answer;
 }
 
-async function send(method: string, path: string, body?: object): Promise<Response> {
-  const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`/api/v1${path}`, { method, ...json }).catch(() => undefined);
+/** Out: a sound of the line, which nothing keeps. Throws ApiError. */
+export const askForSound = async (path: string): Promise<Blob> => (await send('GET', path)).blob();
+
+async function send(method: string, path: string, body?: object | Blob): Promise<Response> {
+  const response = await fetch(`/api/v1${path}`, { method, ...sent(body) }).catch(() => undefined);
   // A proxy answers for a line that is down.
   const reached = response !== undefined && ![502, 503, 504].includes(response.status);
   connection.set(!reached);
   if (!reached) throw new ApiError('unreachable', 'There is no connection.');
-  return response;
+  if (response.ok) return response;
+  const answer = ((await response.json().catch(() => undefined)) ?? {}) as Partial<ErrorAnswer>;
+  throw new ApiError(answer.code ?? 'failed', answer.error ?? '', answer);
+}
+
+function sent(body: object | Blob | undefined): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof Blob)
+    return { headers: { 'Content-Type': body.type || 'application/octet-stream' }, body };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 export const failureOf = (error: unknown): ApiError =>

@@ -14,6 +14,19 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/home.tsx')).Home })),
   },
   {
+    path: '/cases',
+    permission: 'cases:read',
+    label: 'cases',
+    component: lazy(async () => ({ default: (await import('./screens/cases/inbox.tsx')).Inbox })),
+  },
+  {
+    path: '/cases/:number',
+    permission: 'cases:read',
+    label: 'oneCase',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/cases/one-case.tsx')).OneCase })),
+  },
+  {
     path: '/users',
     permission: 'users:write',
     label: 'users',

@@ -19,6 +19,11 @@ const STATUS: Record<RefusalCode, number> = {
   'unknown-district': 400,
   'second-factor-is-on': 409,
   'already-revoked': 409,
+  'changed-meanwhile': 409,
+  'not-in-this-state': 409,
+  'not-assignable': 400,
+  'recording-coming': 409,
+  'recording-gone': 404,
 };
 
 /** A refusal becomes its status and a plain sentence; a body that is no JSON too. The rest goes on. */
@@ -28,11 +33,16 @@ export const apiErrors: ErrorRequestHandler = (error: unknown, _request, respons
     return;
   }
   if (error instanceof Refusal) {
-    const { message, code, field } = error;
+    const { message, code, field, details } = error;
     response.set('Cache-Control', 'no-store');
     response
       .status(STATUS[code])
-      .json({ error: message, code, ...(field && { field }) } satisfies ErrorAnswer);
+      .json({
+        error: message,
+        code,
+        ...(field && { field }),
+        ...(details && { details }),
+      } satisfies ErrorAnswer);
     return;
   }
   if ((error as { type?: string }).type === 'entity.parse.failed') {

@@ -6,6 +6,7 @@ import { flowFileRoutes } from './flows/files.ts';
 import { flowRoutes } from './flows/flows.ts';
 import { releaseRoutes } from './flows/releases.ts';
 import { factRoutes } from './facts/facts.ts';
+import { caseRoutes } from './cases.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
@@ -29,6 +30,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/api-keys', keyRoutes(context));
   router.use('/audit-log', auditRoutes(context));
   router.use('/districts', districtRoutes(context));
+  router.use('/cases', caseRoutes(context));
   router.use('/recording-imports', recordingImportRoutes(context));
   router.use('/flows', flowRoutes(context), flowFileRoutes(context));
   router.use('/releases', releaseRoutes(context));

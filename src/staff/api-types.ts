@@ -107,6 +107,7 @@ export interface ErrorAnswer {
   error: string;
   code: RefusalCode | 'bad-request' | 'failed';
   field?: string;
+  details?: object;
 }
 
 export interface SignInAnswer {

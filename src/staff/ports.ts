@@ -99,6 +99,8 @@ export interface AuditLog {
   record(entry: AuditEntry): void;
   /** The newest first. In: how many, and the id before which to go on. */
   page(limit: number, before?: number): AuditRow[];
+  /** All that was done with one thing, the oldest first. */
+  of(subject: AuditEntry['subject']): AuditRow[];
 }
 
 /** Slow on purpose. Tests put a fast one in its place. */

@@ -15,17 +15,25 @@ export type RefusalCode =
   | 'last-administrator'
   | 'unknown-district'
   | 'second-factor-is-on'
-  | 'already-revoked';
+  | 'already-revoked'
+  | 'changed-meanwhile'
+  | 'not-in-this-state'
+  | 'not-assignable'
+  | 'recording-coming'
+  | 'recording-gone';
 
 /** Something that is asked for in vain. Its message is a plain sentence for whoever asked, and says what to do. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The part of the request that is wrong, where it is one. */
   readonly field: string | undefined;
+  /** What else a screen may show, such as what changed meanwhile. */
+  readonly details: object | undefined;
 
-  constructor(code: RefusalCode, message: string, field?: string) {
+  constructor(code: RefusalCode, message: string, field?: string, details?: object) {
     super(message);
     this.code = code;
     this.field = field;
+    this.details = details;
   }
 }

@@ -1,4 +1,4 @@
-import { desc, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import { auditLog } from '../../db/schema.ts';
 import type { Actor, AuditLog, AuditRow } from '../staff/ports.ts';
 import type { Store } from './database.ts';
@@ -22,6 +22,14 @@ export function openAuditLog(store: Store, now: () => number): AuditLog {
         .where(before === undefined ? undefined : lt(auditLog.id, before))
         .orderBy(desc(auditLog.id))
         .limit(limit)
+        .all()
+        .map(rowOf),
+    of: ({ kind, id }) =>
+      db
+        .select()
+        .from(auditLog)
+        .where(and(eq(auditLog.subjectKind, kind), eq(auditLog.subjectId, id)))
+        .orderBy(asc(auditLog.id))
         .all()
         .map(rowOf),
   };

@@ -55,7 +55,7 @@ let store: Store;
 let log: CallStore;
 beforeEach(() => {
   store = emptyStore();
-  log = callStore(store);
+  log = callStore(store, { caseDueOn: () => '2026-12-05' });
 });
 afterEach(() => store.close());
 

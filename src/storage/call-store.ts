@@ -13,12 +13,14 @@ import type { Session } from '../core/call/advance.ts';
 import type { Remembered } from '../core/call/effects.ts';
 import type { Disposition } from '../core/call/events.ts';
 import type { Store } from './database.ts';
-import { saveDeeds } from './deeds/index.ts';
+import type { Deadlines } from './deeds/cases.ts';
+import { deedsWriter } from './deeds/index.ts';
 import { forgetCaller } from './forget-caller.ts';
 
-/** The log of calls in SQLite. */
-export function callStore(store: Store): CallStore {
+/** The log of calls in SQLite. In: until when the cases that callers open are to be answered. */
+export function callStore(store: Store, deadlines: Deadlines): CallStore {
   const statements = prepare(store);
+  const saveDeeds = deedsWriter(store, deadlines);
   return {
     transaction: store.transaction,
     find: (provider, providerCallId) => {
@@ -30,8 +32,11 @@ export function callStore(store: Store): CallStore {
       return row && (JSON.parse(row.reply) as Reply);
     },
     begin: (call) => begin(store, call),
-    saveTurn: (turn) => saveTurn(store, statements, turn),
-    saveDeeds: (callId, at, deeds) => saveDeeds(store, deeds, { callId, at }),
+    saveTurn: (turn) => {
+      saveTurn(store, statements, turn);
+      saveDeeds(turn.deeds, turn);
+    },
+    saveDeeds: (callId, at, deeds) => saveDeeds(deeds, { callId, at }),
     end: (callId, end) => endCall(store, callId, end),
     quietSince: (time) => quietSince(store, time),
     recall: (pseudonym) => recall(store, pseudonym),
@@ -121,7 +126,6 @@ function saveTurn(store: Store, statements: ReturnType<typeof prepare>, turn: Tu
     const data = JSON.stringify(event.data);
     statements.event.run({ ...event, callId, turn: turn.turn, sequence, at: turn.at, data });
   });
-  saveDeeds(store, turn.deeds, turn);
   const ending = turn.ended ? { endedAt: turn.at, disposition: turn.ended } : {};
   db.update(calls)
     .set({ turn: turn.turn, language: turn.language, ...ending })

@@ -1,4 +1,4 @@
-import { MultiSelect } from '@mantine/core';
+import { MultiSelect, Select } from '@mantine/core';
 import type { District } from '../../staff/api-types.ts';
 import { useWords } from '../language.tsx';
 import { useDistricts } from '../queries.ts';
@@ -24,6 +24,29 @@ export function Districts(props: {
       // The list scrolls by itself, so that the arrow keys reach all of it.
       withScrollArea={false}
       styles={{ options: { maxHeight: 260, overflowY: 'auto' } }}
+    />
+  );
+}
+
+/** One district, or none. */
+export function DistrictChoice(props: {
+  label: string;
+  placeholder: string;
+  value: string | null;
+  onChange: (code: string | null) => void;
+}) {
+  const { language, texts } = useWords();
+  const districts = useDistricts();
+  return (
+    <Select
+      {...props}
+      searchable
+      clearable
+      data={grouped(districts.data?.districts ?? [], language)}
+      disabled={!districts.data}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 260, overflowY: 'auto' } }}
+      clearButtonProps={{ 'aria-label': texts.close }}
     />
   );
 }

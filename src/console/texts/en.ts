@@ -1,5 +1,6 @@
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
+import { casesEn } from './cases-en.ts';
 
 /** Every way in which a request fails; the last one is that no answer came. */
 export type FailureCode = ErrorAnswer['code'] | 'unreachable';
@@ -30,6 +31,8 @@ export const en = {
 
   screens: {
     home: 'First page',
+    cases: 'Messages',
+    oneCase: 'A message',
     account: 'My account',
     users: 'People',
     keys: 'API keys',
@@ -150,8 +153,21 @@ export const en = {
       'user.sign-in-failed': 'Could not sign in',
       'key.added': 'Made a key',
       'key.revoked': 'Revoked a key',
+      'case.opened': 'Started looking into a message',
+      'case.noted': 'Wrote a note',
+      'case.assigned': 'Gave a message to somebody',
+      'case.due-changed': 'Set the day for an answer',
+      'case.answered': 'Answered a message',
+      'case.closed': 'Closed a message',
+      'case.rejected': 'Turned a message down',
+      'case.reopened': 'Opened a message again',
+      'case.redacted': 'Covered a part of a message',
+      'case.recording-deleted': 'Deleted the sound of a message',
+      'case.recording-heard': 'Listened to a message',
     } as Record<string, string>,
   },
+
+  cases: casesEn,
 
   roles: {
     administrator: 'Administrator',
@@ -210,6 +226,12 @@ export const en = {
     'unknown-district': 'This district is not in the list. Choose another one.',
     'second-factor-is-on': 'The second step is on already.',
     'already-revoked': 'This key was revoked before.',
+    'changed-meanwhile':
+      'Somebody changed this meanwhile, so nothing was done. Look at it, then do it again.',
+    'not-in-this-state': 'This cannot be done in this state. Look at it again.',
+    'not-assignable': 'This person may not see the message. Choose another one.',
+    'recording-coming': 'The message is still on its way here. Try again in a minute.',
+    'recording-gone': 'The message is not there any more and cannot be heard.',
     failed: 'Sorry, something failed here. Try again in a moment.',
     unreachable: 'There is no connection. Try again in a moment.',
   } satisfies Record<FailureCode, string>,

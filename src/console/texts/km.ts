@@ -1,3 +1,4 @@
+import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
 
 /** Everything that the console says, in Khmer. A text that is missing here does not compile. */
@@ -26,6 +27,8 @@ export const km: typeof en = {
 
   screens: {
     home: 'ទំព័រដើម',
+    cases: 'សាររបស់ប្រជាជន',
+    oneCase: 'សារមួយ',
     account: 'គណនីខ្ញុំ',
     users: 'បុគ្គលិក',
     keys: 'កូនសោ API',
@@ -145,8 +148,21 @@ export const km: typeof en = {
       'user.sign-in-failed': 'ចូលមិនបាន',
       'key.added': 'បង្កើតកូនសោ',
       'key.revoked': 'បិទកូនសោ',
+      'case.opened': 'ចាប់ផ្តើមពិនិត្យសារ',
+      'case.noted': 'សរសេរកំណត់ចំណាំ',
+      'case.assigned': 'ប្រគល់សារឱ្យអ្នកណាម្នាក់',
+      'case.due-changed': 'កំណត់ថ្ងៃត្រូវឆ្លើយ',
+      'case.answered': 'ឆ្លើយសារ',
+      'case.closed': 'បញ្ចប់រឿង',
+      'case.rejected': 'ប្រាប់ថាជួយមិនបាន',
+      'case.reopened': 'បើករឿងវិញ',
+      'case.redacted': 'បាំងកន្លែងមួយក្នុងសារ',
+      'case.recording-deleted': 'លុបសំឡេងនៃសារ',
+      'case.recording-heard': 'ស្តាប់សារ',
     },
   },
+
+  cases: casesKm,
 
   roles: {
     administrator: 'អ្នកគ្រប់គ្រង',
@@ -203,6 +219,11 @@ export const km: typeof en = {
     'unknown-district': 'គ្មានស្រុក/ខណ្ឌនេះក្នុងបញ្ជីទេ។ សូមរើសមួយផ្សេង។',
     'second-factor-is-on': 'ជំហានទីពីរបើករួចហើយ។',
     'already-revoked': 'កូនសោនេះបិទរួចហើយ។',
+    'changed-meanwhile': 'មានគេទើបកែរឿងនេះ ដូច្នេះមិនទាន់បានធ្វើអ្វីទេ។ សូមមើលសិន រួចធ្វើម្តងទៀត។',
+    'not-in-this-state': 'ស្ថានភាពនេះធ្វើរឿងនេះមិនបានទេ។ សូមមើលម្តងទៀត។',
+    'not-assignable': 'គាត់មើលសារនេះមិនបានទេ។ សូមរើសម្នាក់ផ្សេង។',
+    'recording-coming': 'សារកំពុងមក។ សូមសាកម្តងទៀត ក្នុងមួយនាទី។',
+    'recording-gone': 'លែងមានសារហើយ ស្តាប់មិនបានទេ។',
     failed: 'សូមអភ័យទោស! មានបញ្ហាបន្តិច។ សូមសាកម្តងទៀតបន្តិចទៀត។',
     unreachable: 'ដាច់អ៊ីនធឺណិត។ សូមសាកម្តងទៀតបន្តិចទៀត។',
   },

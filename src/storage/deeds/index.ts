@@ -2,34 +2,40 @@ import type { Deeds } from '../../calls/deeds.ts';
 import type { TurnRecord } from '../../calls/ports.ts';
 import type { Store } from '../database.ts';
 import type { DeedWriter } from './deed-writer.ts';
-import { casesWriter } from './cases.ts';
+import { casesWriter, type Deadlines } from './cases.ts';
 import { droppedRecordingsWriter } from './dropped-recordings.ts';
 import { ratingsWriter } from './ratings.ts';
 import { textsWriter } from './texts.ts';
 import { verdictsWriter, voterGroupsWriter, votesWriter } from './votes.ts';
 
+type Writers = { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> };
+
 /** One writer for each kind of deed. */
-const WRITERS: { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> } = {
+const writersWith = (deadlines: Deadlines): Writers => ({
   ratings: ratingsWriter,
-  cases: casesWriter,
+  cases: casesWriter(deadlines),
   droppedRecordings: droppedRecordingsWriter,
   votes: votesWriter,
   voterGroups: voterGroupsWriter,
   verdicts: verdictsWriter,
   texts: textsWriter,
-};
+});
 
-/** Writes what a caller did in a turn, as part of the turn's own transaction. */
-export function saveDeeds(store: Store, deeds: Deeds, turn: Pick<TurnRecord, 'callId' | 'at'>): void {
-  store.assertInTransaction();
-  for (const kind of Object.keys(WRITERS) as (keyof Deeds)[]) saveKind(store, deeds, turn, kind);
+/** What writes the deeds of a turn, as part of the turn's own transaction. */
+export function deedsWriter(store: Store, deadlines: Deadlines) {
+  const writers = writersWith(deadlines);
+  return (deeds: Deeds, turn: Pick<TurnRecord, 'callId' | 'at'>): void => {
+    store.assertInTransaction();
+    for (const kind of Object.keys(writers) as (keyof Deeds)[]) saveKind(store, writers, deeds, turn, kind);
+  };
 }
 
 function saveKind<Kind extends keyof Deeds>(
   store: Store,
+  writers: Writers,
   deeds: Deeds,
   turn: Pick<TurnRecord, 'callId' | 'at'>,
   kind: Kind,
 ): void {
-  WRITERS[kind](store, deeds[kind], turn);
+  writers[kind](store, deeds[kind], turn);
 }

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { runErrands } from '../../src/calls/errands/run-errands.ts';
+import type { Scene } from '../../src/providers/simulator/scene.ts';
+import { SimulatedCall } from '../../src/providers/simulator/simulated-call.ts';
+import { sign } from '../../src/providers/twilio/signature.ts';
+import type { RunningLine } from './browser.ts';
+
+/** Withheld: nobody remembers the commune. */
+const CALLER = '';
+
+/** Somebody with a phone, over real webhooks of the simulator, on a line that answers with one flow at once. */
+export class SimulatedCaller {
+  readonly #line: RunningLine;
+
+  constructor(line: RunningLine) {
+    this.#line = line;
+  }
+
+  /** Reports a road in the commune 020101 in nine seconds. Out: the number of the case. */
+  async reportsARoad(): Promise<string> {
+    const { context } = this.#line;
+    const before = new Set(context.cases.page(null, {}, 100).map(({ number }) => number));
+    const call = this.#dials('place-problem');
+    await call.dial();
+    for (const keys of ['3', '6', '020101']) await call.answer(keys);
+    let scene = await call.speak(9);
+    while (scene.then.type === 'redirect') {
+      await runErrands(context);
+      scene = await call.goOn();
+    }
+    await call.answer('1');
+    await call.hangUp(60);
+    const made = context.cases.page(null, {}, 100).find(({ number }) => !before.has(number));
+    if (!made) throw new Error('The caller has no case.');
+    return made.number;
+  }
+
+  /** Calls with the number of a case. Out: what is heard, prompts and ids of recordings. */
+  async hearsOf(number: string): Promise<string[]> {
+    const call = this.#dials('case-state');
+    await call.dial();
+    const scene = await call.answer(number);
+    await call.hangUp(20);
+    return scene.clips.flatMap((clip) => this.#said(clip));
+  }
+
+  #dials(flow: string): SimulatedCall {
+    const { context } = this.#line;
+    context.flowOfLine = () => flow;
+    const about = { id: randomUUID(), from: CALLER, to: '1294' };
+    return new SimulatedCall((path, params) => this.#place(path, params), about);
+  }
+
+  async #place(path: string, params: Record<string, string>): Promise<string> {
+    const { simulatorToken, settings } = this.#line.context;
+    const signature = sign(simulatorToken, { method: 'POST', url: `${settings.publicUrl}${path}`, params });
+    const response = await fetch(`${this.#line.url}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(params),
+      headers: { 'X-Twilio-Signature': signature },
+    });
+    return response.text();
+  }
+
+  #said(clip: Scene['clips'][number]): string[] {
+    const hash = /([0-9a-f]{32})\.wav/.exec(clip)?.[1] ?? '';
+    const found = this.#line.context.utterances.find(hash);
+    return found?.clips.flatMap((one) => ('prompt' in one ? [one.recording ?? one.prompt] : [])) ?? [];
+  }
+}
