@@ -20,6 +20,7 @@ import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { checkLines, lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
 import type { RequestPorts } from './directory/requests/save-requests.ts';
+import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
@@ -29,6 +30,7 @@ import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts'
 import { samplesOf } from './prompts/library/samples.ts';
 import { bringShipped } from './prompts/library/shipped.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
+import { whereSaid, type WhereSaid } from './prompts/library/where-said.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
 import { voiceOf, type Sounds } from './prompts/voice.ts';
 import { faultLog, makeMetrics, type Metrics } from './metrics.ts';
@@ -76,6 +78,10 @@ export interface Context extends TurnPorts, ErrandPorts {
   requests: RequestPorts;
   library: PromptLibrary;
   clipFiles: ClipFiles;
+  /** The topic of every prompt that comes with Sdap. Read when first asked for. */
+  topics: () => Promise<ReadonlyMap<string, string>>;
+  /** Which flows of today say which prompts. */
+  whereSaid: () => WhereSaid;
   uploads: ReturnType<typeof uploadsIn>;
   imports: RecordingImports;
   utterances: UtteranceStore;
@@ -174,6 +180,14 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
     clipFiles: clipsOnDisk,
+    topics: once(() => readTopics(SHIPPED_PROMPTS.folder, SHIPPED_PROMPTS.placesCsv)),
+    whereSaid: () =>
+      whereSaid(
+        ['', ...facts.lines().map(({ number }) => number)].map(
+          (one) => flows.current(flowOfLine(one)).source,
+        ),
+        (query) => promptsOfQuery(query, facts),
+      ),
     uploads,
     imports: recordingImports({
       ...{ library, uploads, clock, faults, newId: randomUUID },
@@ -191,6 +205,11 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     })),
     close: database.close,
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const RANDOM_IDS: Ids = {

@@ -25,26 +25,45 @@ export const connection = {
 };
 
 /**
- * Asks the line. In: the method, the path below /api/v1, what to send. Out: the answer, undefined where there is none.
- * Throws ApiError, also when there is no connection.
+ * Asks the line. In: the method, the path below /api/v1, what to send: an object, or sound as it is. Out: the answer,
+ * undefined where there is none. Throws ApiError, also when there is no connection.
  */
-export async function ask<Answer = undefined>(method: string, path: string, body?: object): Promise<Answer> {
+export async function ask<Answer = undefined>(
+  method: string,
+  path: string,
+  body?: object | Blob,
+): Promise<Answer> {
+  const response = await answered(method, path, body);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+/** Sends a recording and gets sound back. Throws ApiError. */
+export async function askForSound(path: string, recording: Blob): Promise<Blob> {
+  const response = await answered('POST', path, recording);
+  return response.blob();
+}
+
+async function answered(method: string, path: string, body?: object | Blob): Promise<Response> {
   const response = await send(method, path, body);
-  if (response.status === 204) return undefined as Answer;
+  if (response.ok) return response;
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer as Answer;
   const { error = '', code = 'failed', field } = (answer ?? {}) as Partial<ErrorAnswer>;
   throw new ApiError(code, error, field);
 }
 
-async function send(method: string, path: string, body?: object): Promise<Response> {
-  const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`/api/v1${path}`, { method, ...json }).catch(() => undefined);
+async function send(method: string, path: string, body?: object | Blob): Promise<Response> {
+  const response = await fetch(`/api/v1${path}`, { method, ...contentOf(body) }).catch(() => undefined);
   // A proxy answers for a line that is down.
   const reached = response !== undefined && ![502, 503, 504].includes(response.status);
   connection.set(!reached);
   if (!reached) throw new ApiError('unreachable', 'There is no connection.');
   return response;
+}
+
+function contentOf(body: object | Blob | undefined): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof Blob) return { headers: { 'Content-Type': body.type }, body };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 export const failureOf = (error: unknown): ApiError =>

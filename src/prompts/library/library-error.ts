@@ -1,4 +1,4 @@
-type LibraryErrorCode =
+export type LibraryErrorCode =
   | 'unknown-prompt'
   | 'unknown-language'
   | 'unknown-clip'

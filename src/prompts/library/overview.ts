@@ -5,6 +5,7 @@ import {
   progressOf,
   PROMPT_STATES,
   stateOf,
+  waitingOf,
   type Clip,
   type LibraryContents,
   type Prompt,
@@ -42,8 +43,14 @@ export function promptRows(contents: LibraryContents, language: string): PromptR
     const text = texts.get(place) ?? null;
     const own = clips.get(place) ?? [];
     const heard = heardOf(own);
-    const outdated = !isOral && heard !== undefined && heard.text !== text;
-    return { id, text, note, state: progressOf(own), outdated, heard: heard ? asAnswer(heard, heard) : null };
+    const waiting = waitingOf(own);
+    return {
+      ...{ id, text, note, state: progressOf(own) },
+      toSay: isOral ? (texts.get(placeOf({ prompt: id, language: 'km' })) ?? null) : text,
+      outdated: !isOral && heard !== undefined && heard.text !== text,
+      heard: heard ? asAnswer(heard, heard) : null,
+      waiting: waiting ? asAnswer(waiting, heard) : null,
+    };
   };
   return contents.prompts
     .filter(({ retired }) => !retired)
@@ -52,7 +59,10 @@ export function promptRows(contents: LibraryContents, language: string): PromptR
 }
 
 /** @returns one prompt with its texts and all its clips; undefined for an id that is none */
-export function promptOverview(contents: LibraryContents, id: string): PromptAnswer | undefined {
+export function promptOverview(
+  contents: LibraryContents,
+  id: string,
+): Omit<PromptAnswer, 'saidIn' | 'saidEverywhere'> | undefined {
   const prompt = contents.prompts.find((one) => one.id === id);
   if (!prompt) return undefined;
   const clips = contents.clips.filter((clip) => clip.prompt === id);
