@@ -1,5 +1,5 @@
 import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { Link, useParams } from 'wouter';
+import { Link, useParams, useSearchParams } from 'wouter';
 import type { PromptAnswer } from '../../prompts/api-types.ts';
 import { useWords } from '../language.tsx';
 import { ScreenHead } from '../parts/screen-head.tsx';
@@ -17,11 +17,15 @@ export function Prompt() {
   const { texts } = useWords();
   const { id } = useParams<{ id: string }>();
   const prompt = useAnswer<PromptAnswer>(`/prompts/${id}`);
-  const languages = useLanguages();
+  const [search] = useSearchParams();
+  const chosen = search.get('language') ?? 'km';
+  const languages = useLanguages().data?.languages ?? [];
+  // Who comes from the list of a language means that one.
+  const inOrder = languages.toSorted((a, b) => Number(b.code === chosen) - Number(a.code === chosen));
   return (
     <>
       <ScreenHead title={id}>
-        <Anchor component={Link} href="/voices">
+        <Anchor component={Link} href={`/voices?language=${chosen}`}>
           {texts.voices.toList}
         </Anchor>
       </ScreenHead>
@@ -30,7 +34,7 @@ export function Prompt() {
         {(answer) => (
           <Stack>
             <About prompt={answer} />
-            {languages.data?.languages.map((language) => (
+            {inOrder.map((language) => (
               <InLanguage key={language.code} prompt={answer} language={language} />
             ))}
           </Stack>
@@ -74,7 +78,11 @@ function InLanguage({ prompt, language }: { prompt: PromptAnswer; language: Line
           <Title order={2} size="h4">
             {name}
           </Title>
-          {outdated && !language.oral && <Badge color="orange.9">{texts.voices.outdated}</Badge>}
+          {outdated && !language.oral && (
+            <Badge tt="none" color="orange.9">
+              {texts.voices.outdated}
+            </Badge>
+          )}
         </Group>
         {mayRecord && (
           <Group gap="xs">

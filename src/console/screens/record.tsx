@@ -27,7 +27,10 @@ export function Record() {
         return (
           <>
             <ScreenHead title={texts.voices.recording.of(nameOf(language, screen))}>
-              <Anchor component={Link} href={only ? `/voices/prompts/${only}` : '/voices'}>
+              <Anchor
+                component={Link}
+                href={only ? `/voices/prompts/${only}?language=${code}` : `/voices?${backTo(search, code)}`}
+              >
                 {texts.voices.toList}
               </Anchor>
             </ScreenHead>
@@ -43,13 +46,22 @@ export function Record() {
   );
 }
 
+/** The list as it was narrowed. */
+const backTo = (search: URLSearchParams, language: string): string =>
+  new URLSearchParams({ ...Object.fromEntries(search), language }).toString();
+
 function Missing({ language, wish }: { language: LineLanguage; wish: string }) {
   return <Session language={language} list={useMissing(language, wish)} />;
 }
 
 function One({ language, id }: { language: LineLanguage; id: string }) {
   const [, go] = useLocation();
-  return <Session language={language} list={useOne(language, id, () => go(`/voices/prompts/${id}`))} />;
+  return (
+    <Session
+      language={language}
+      list={useOne(language, id, () => go(`/voices/prompts/${id}?language=${language.code}`))}
+    />
+  );
 }
 
 function Session({ language, list }: { language: LineLanguage; list: RecordingList }) {

@@ -103,7 +103,7 @@ export const voicesEn = {
     speakerName: 'Who speaks',
     approveAtOnce: 'Approve at once: I listen to each before I keep it',
     left: (left: number) => `${left} to go`,
-    kept: (kept: number) => `${kept} kept today`,
+    kept: (kept: number) => `${kept} kept`,
     sayOwnWords: 'Say in your own language what this means.',
     start: 'Record',
     finish: 'Stop',

@@ -46,7 +46,7 @@ function ClipRow({ clip }: { clip: ClipAnswer }) {
             {words.states[clip.state]}
           </Badge>
           {clip.heard && (
-            <Badge variant="outline" color="leaf.8">
+            <Badge tt="none" variant="outline" color="leaf.8">
               {words.heardNow}
             </Badge>
           )}

@@ -20,7 +20,10 @@ export function ImportCard({ one }: { one: RecordingImport }) {
       <Stack gap="sm">
         <Group justify="space-between">
           <Text fw={700}>{one.fileName}</Text>
-          <Badge color={one.state === 'refused' ? 'red.9' : one.state === 'ready' ? 'blue.9' : 'gray.7'}>
+          <Badge
+            tt="none"
+            color={one.state === 'refused' ? 'red.9' : one.state === 'ready' ? 'blue.9' : 'gray.7'}
+          >
             {words.states[one.state]}
           </Badge>
         </Group>

@@ -13,8 +13,14 @@ export function ImportReport({ report }: { report: NonNullable<RecordingImport['
   return (
     <>
       <Group gap="xs">
-        <Badge color="leaf.8">{words.good(report.lines.length - wrong.length)}</Badge>
-        {wrong.length > 0 && <Badge color="red.9">{words.wrong(wrong.length)}</Badge>}
+        <Badge tt="none" color="leaf.8">
+          {words.good(report.lines.length - wrong.length)}
+        </Badge>
+        {wrong.length > 0 && (
+          <Badge tt="none" color="red.9">
+            {words.wrong(wrong.length)}
+          </Badge>
+        )}
       </Group>
       {ignored > 0 && <Text size="sm">{words.ignored(ignored)}</Text>}
       {wrong.length > 0 && (

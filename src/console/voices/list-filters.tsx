@@ -50,7 +50,7 @@ export function ListFilters({
         value={wish.get('state') ?? 'all'}
         allowDeselect={false}
         onChange={(value) => wish.set('state', value === 'all' ? null : value)}
-        w={260}
+        w={230}
       />
       <Narrow label={words.topic} all={words.allTopics} data={topics} name="topic" wish={wish} />
       <Narrow
@@ -85,7 +85,7 @@ function Narrow({
       allowDeselect={false}
       searchable
       onChange={(value) => wish.set(name, value)}
-      w={240}
+      w={200}
     />
   );
 }

@@ -4,6 +4,9 @@ import { useWords } from '../language.tsx';
 
 const COLORS = { missing: 'red.9', draft: 'gray.7', recorded: 'blue.9', approved: 'leaf.8' } as const;
 
+/** Words that are cut off tell nothing. */
+const WHOLE = { flexShrink: 0 };
+
 /** How far a prompt has come in a language. */
 export function StateBadges({
   row: { state, waiting, outdated },
@@ -13,10 +16,22 @@ export function StateBadges({
   const { texts } = useWords();
   const words = texts.voices;
   return (
-    <Group gap={4}>
-      {!(waiting && state === 'recorded') && <Badge color={COLORS[state]}>{words.states[state]}</Badge>}
-      {waiting && <Badge color="blue.9">{words.waiting}</Badge>}
-      {outdated && <Badge color="orange.9">{words.outdated}</Badge>}
+    <Group gap={4} wrap="nowrap">
+      {!(waiting && state === 'recorded') && (
+        <Badge tt="none" style={WHOLE} color={COLORS[state]}>
+          {words.states[state]}
+        </Badge>
+      )}
+      {waiting && (
+        <Badge tt="none" style={WHOLE} color="blue.9">
+          {words.waiting}
+        </Badge>
+      )}
+      {outdated && (
+        <Badge tt="none" style={WHOLE} color="orange.9">
+          {words.outdated}
+        </Badge>
+      )}
     </Group>
   );
 }

@@ -91,6 +91,7 @@ export function heardOf(clips: readonly Clip[]): Clip | undefined {
 
 /** The newest recording that came after the last approval and waits for one itself. In: the clips of one place. */
 export function waitingOf(clips: readonly Clip[]): Clip | undefined {
+  if (clips.every((clip) => stateOf(clip) !== 'recorded')) return undefined;
   const decided = Math.max(-1, ...clips.map(({ approvedAt }) => approvedAt ?? -1));
   return newest(
     clips.filter((clip) => stateOf(clip) === 'recorded' && clip.addedAt >= decided),
