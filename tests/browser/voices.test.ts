@@ -16,6 +16,8 @@ import { zipOf } from '../support/zip.ts';
 const PITCH = 180;
 const HUM = source(`aevalsrc=0.2*sin(2*PI*${PITCH}*t)*(0.6+0.4*sin(2*PI*4*t)):s=44100:d=20`);
 const EN = TEXTS.en.voices;
+/** For a machine that has other things to do. */
+const SOON = { timeout: 20_000 };
 
 let line: RunningLine;
 let browser: Browser;
@@ -66,7 +68,7 @@ const promptOnStage = (page: Page): Promise<string | null> => stage(page).getAtt
 /** Waits while the recording goes on. */
 const secondsRecorded = (page: Page, seconds: number): Promise<void> =>
   expect
-    .poll(() => page.locator('[data-seconds]').getAttribute('data-seconds').then(Number), { timeout: 20_000 })
+    .poll(() => page.locator('[data-seconds]').getAttribute('data-seconds').then(Number), SOON)
     .toBeGreaterThan(seconds);
 
 describe.skipIf(noBrowser !== undefined)(
@@ -105,7 +107,7 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await shown.serious()).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByLabel(words.search).fill('goodbye');
-      await expect.poll(() => page.getByRole('row').count()).toBeLessThan(10);
+      await expect.poll(() => page.getByRole('row').count(), SOON).toBeLessThan(10);
       expect(await shown.serious()).toEqual([]);
       await page.getByRole('table').getByRole('link').first().click();
       await shown.heading('goodbye').waitFor();
@@ -149,7 +151,7 @@ describe.skipIf(noBrowser !== undefined)(
       expect(recorded('welcome')).toEqual([]);
 
       await page.keyboard.press('Enter');
-      await expect.poll(() => recorded('welcome').length).toBe(1);
+      await expect.poll(() => recorded('welcome').length, SOON).toBe(1);
       const [clip] = recorded('welcome');
       if (!clip) throw new Error('Nothing was kept.');
       expect(clip).toMatchObject({ speaker: 'Name of recorder', approvedAt: null });
@@ -159,7 +161,7 @@ describe.skipIf(noBrowser !== undefined)(
       // What was heard as on the phone is what was kept.
       expect(line.context.clipFiles.read(clip.sha256).length).toBe(bytesOnPhone);
 
-      await expect.poll(() => promptOnStage(page)).not.toBe('welcome');
+      await expect.poll(() => promptOnStage(page), SOON).not.toBe('welcome');
       const second = (await promptOnStage(page)) ?? '';
       await record();
       await page.keyboard.press('KeyR');
@@ -167,9 +169,9 @@ describe.skipIf(noBrowser !== undefined)(
       await page.keyboard.press('Space');
       await shown.button(EN.recording.keep).waitFor();
       await page.keyboard.press('Enter');
-      await expect.poll(() => recorded(second).length).toBe(1);
+      await expect.poll(() => recorded(second).length, SOON).toBe(1);
       await page.keyboard.press('ArrowLeft');
-      await expect.poll(() => promptOnStage(page)).toBe(second);
+      await expect.poll(() => promptOnStage(page), SOON).toBe(second);
     });
 
     it('wait in the browser while there is no connection, also through a reload, and go then', async () => {

@@ -5,7 +5,7 @@ import { useWords } from '../language.tsx';
 const COLORS = { missing: 'red.9', draft: 'gray.7', recorded: 'blue.9', approved: 'leaf.8' } as const;
 
 /** Words that are cut off tell nothing. */
-const WHOLE = { flexShrink: 0 };
+const WHOLE = { minWidth: 'max-content' };
 
 /** How far a prompt has come in a language. */
 export function StateBadges({
