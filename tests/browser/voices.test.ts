@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/console/texts/texts.ts';
-import { decodeWav, SAMPLE_RATE } from '../../src/prompts/audio/wav.ts';
+import { decodeWav } from '../../src/prompts/audio/wav.ts';
 import type { Clip } from '../../src/prompts/library/contents.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
 import { consolePage, type ConsolePage } from '../support/console-page.ts';
 import { makeSound, source, VOICE } from '../support/made-sounds.ts';
+import { aRecording, aVoice, pitchOf, recordedIn } from '../support/recorded.ts';
 import { person } from '../support/staff.ts';
 import { zipOf } from '../support/zip.ts';
 
@@ -48,19 +49,7 @@ afterAll(async () => {
   await line?.close();
 });
 
-const recorded = (prompt: string, language = 'km'): Clip[] =>
-  line.context.library
-    .contents()
-    .clips.filter(
-      (clip) => clip.prompt === prompt && clip.language === language && clip.origin === 'recorded',
-    );
-
-const samplesOf = ({ sha256 }: Clip): Int16Array => decodeWav(line.context.clipFiles.read(sha256));
-
-/** How often a second the sound swings up through the middle. */
-const pitchOf = (samples: Int16Array): number =>
-  (samples.filter((sample, at) => sample >= 0 && (samples[at - 1] ?? 0) < 0).length * SAMPLE_RATE) /
-  samples.length;
+const recorded = (prompt: string, language?: string): Clip[] => recordedIn(line.context, prompt, language);
 
 const stage = (page: Page) => page.locator('[data-to-say]');
 const promptOnStage = (page: Page): Promise<string | null> => stage(page).getAttribute('data-to-say');
@@ -157,7 +146,7 @@ describe.skipIf(noBrowser !== undefined)(
       expect(clip).toMatchObject({ speaker: 'Name of recorder', approvedAt: null });
       expect(clip.seconds).toBeCloseTo(after, 0);
       expect(clip.loudness).toBeCloseTo(-24, 0);
-      expect(pitchOf(samplesOf(clip))).toBeCloseTo(PITCH, -1);
+      expect(pitchOf(decodeWav(line.context.clipFiles.read(clip.sha256)))).toBeCloseTo(PITCH, -1);
       // What was heard as on the phone is what was kept.
       expect(line.context.clipFiles.read(clip.sha256).length).toBe(bytesOnPhone);
 
@@ -197,7 +186,7 @@ describe.skipIf(noBrowser !== undefined)(
 
     it('are approved by somebody else, and heard from then on', async () => {
       const { library } = line.context;
-      const sent = await intoLibrary('goodbye');
+      const sent = await aRecording(line.context, 'goodbye');
       await shown.open('en', '/voices?state=waiting&search=goodbye');
       await shown.signIn('en', 'editor');
       const played = page.waitForResponse(`**/api/v1/clips/${sent}/phone.wav`);
@@ -214,7 +203,7 @@ describe.skipIf(noBrowser !== undefined)(
     });
 
     it('show a recorder nothing else, and let nobody approve who may not', async () => {
-      await intoLibrary('welcome');
+      await aRecording(line.context, 'welcome');
       await shown.open('en');
       await shown.signIn('en', 'recorder');
       await shown.heading(TEXTS.en.home.welcome('Name of recorder')).waitFor();
@@ -291,37 +280,5 @@ describe.skipIf(noBrowser !== undefined)(
         1, 1, 0,
       ]);
     });
-
-    const aVoice = (): Promise<Buffer> =>
-      makeSound(join(mkdtempSync(join(tmpdir(), 'sdap-')), 'voice.wav'), VOICE);
-
-    /** Puts a recording there that waits for approval. Out: its number. */
-    const intoLibrary = async (prompt: string): Promise<number> => {
-      const { library } = line.context;
-      const sound = library.keep(
-        decodeWav(
-          await makeSound(join(mkdtempSync(join(tmpdir(), 'sdap-')), 'clip.wav'), [
-            ...VOICE,
-            '-ar',
-            '8000',
-            '-ac',
-            '1',
-            '-c:a',
-            'pcm_s16le',
-          ]),
-        ),
-      );
-      const about = {
-        prompt,
-        language: 'km',
-        sound,
-        speaker: 'Chan Sok',
-        origin: 'recorded' as const,
-        approve: false,
-      };
-      const [clip] = library.add([about]);
-      if (!clip) throw new Error('The recording is not there.');
-      return clip.id;
-    };
   },
 );

@@ -1,4 +1,4 @@
-import { browserStore, type Kept } from '../browser-store.ts';
+import type { BrowserStore, Kept } from '../browser-store.ts';
 import { listened } from '../listened.ts';
 
 /** A recording that was kept, on its way to the line. */
@@ -18,7 +18,7 @@ export interface KeptTake extends Kept {
 export type Sent = 'taken' | 'later' | { code: string; message: string };
 
 export interface OutboxParts {
-  store: ReturnType<typeof browserStore<KeptTake>>;
+  store: BrowserStore<KeptTake>;
   send(take: KeptTake): Promise<Sent>;
   /** Told of each recording that the line has. */
   taken(take: KeptTake): void;
