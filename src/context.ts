@@ -31,6 +31,7 @@ import { bringShippedFlows } from './flows/shipped.ts';
 import { triesOf, withTries } from './flows/tries.ts';
 import { writeFlowText } from './flows/text/write-text.ts';
 import { factDesk, type FactDesk } from './fact-desk.ts';
+import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
@@ -41,6 +42,7 @@ import { samplesOf } from './prompts/library/samples.ts';
 import { bringShipped } from './prompts/library/shipped.ts';
 import { stateOf } from './prompts/library/contents.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
+import { whereSaid, type WhereSaid } from './prompts/library/where-said.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
 import { textWriter } from './prompts/sms-text.ts';
 import { voiceOf, type Sounds } from './prompts/voice.ts';
@@ -96,6 +98,10 @@ export interface Context extends TurnPorts, ErrandPorts {
   facts: FactDesk;
   library: PromptLibrary;
   clipFiles: ClipFiles;
+  /** The topic of every prompt that comes with Sdap. Read when first asked for. */
+  topics: () => Promise<ReadonlyMap<string, string>>;
+  /** Which flows of today say which prompts. */
+  whereSaid: () => WhereSaid;
   uploads: ReturnType<typeof uploadsIn>;
   imports: RecordingImports;
   utterances: UtteranceStore;
@@ -233,6 +239,14 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),
     library,
     clipFiles: clipsOnDisk,
+    topics: once(() => readTopics(SHIPPED_PROMPTS.folder, SHIPPED_PROMPTS.placesCsv)),
+    whereSaid: () =>
+      whereSaid(
+        ['', ...facts.lines().map(({ number }) => number)].map(
+          (one) => flows.current(flowOfLine(one)).source,
+        ),
+        (query) => promptsOfQuery(query, facts),
+      ),
     uploads,
     imports: recordingImports({
       ...{ library, uploads, clock, faults, newId: randomUUID },
@@ -250,6 +264,11 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     })),
     close: database.close,
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const RANDOM_IDS: Ids = {

@@ -27,8 +27,8 @@ export const connection = {
 };
 
 /**
- * Asks the line. In: the method, the path below /api/v1, what to send: an object, or a sound as it is.
- * Out: the answer, undefined where there is none. Throws ApiError, also when there is no connection.
+ * Asks the line. In: the method, the path below /api/v1, what to send: an object, or sound as it is. Out: the answer,
+ * undefined where there is none. Throws ApiError, also when there is no connection.
  */
 export async function ask<Answer = undefined>(
   method: string,
@@ -36,15 +36,15 @@ export async function ask<Answer = undefined>(
   body?: object | Blob,
 ): Promise<Answer> {
   const response = await send(method, path, body);
-  if (response.status === 204) return undefined as Answer;
-  return (await response.json()) as Answer;
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
-/** Out: a sound of the line, which nothing keeps. Throws ApiError. */
-export const askForSound = async (path: string): Promise<Blob> => (await send('GET', path)).blob();
+/** Asks for a sound of the line; for what becomes of a recording, when one is sent. Throws ApiError. */
+export const askForSound = async (path: string, recording?: Blob): Promise<Blob> =>
+  (await send(recording ? 'POST' : 'GET', path, recording)).blob();
 
 async function send(method: string, path: string, body?: object | Blob): Promise<Response> {
-  const response = await fetch(`/api/v1${path}`, { method, ...sent(body) }).catch(() => undefined);
+  const response = await fetch(`/api/v1${path}`, { method, ...contentOf(body) }).catch(() => undefined);
   // A proxy answers for a line that is down.
   const reached = response !== undefined && ![502, 503, 504].includes(response.status);
   connection.set(!reached);
@@ -54,7 +54,7 @@ async function send(method: string, path: string, body?: object | Blob): Promise
   throw new ApiError(answer.code ?? 'failed', answer.error ?? '', answer);
 }
 
-function sent(body: object | Blob | undefined): RequestInit {
+function contentOf(body: object | Blob | undefined): RequestInit {
   if (body === undefined) return {};
   if (body instanceof Blob)
     return { headers: { 'Content-Type': body.type || 'application/octet-stream' }, body };

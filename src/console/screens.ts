@@ -27,6 +27,33 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/cases/one-case.tsx')).OneCase })),
   },
   {
+    path: '/voices',
+    permission: 'prompts:read',
+    label: 'voices',
+    component: lazy(async () => ({ default: (await import('./screens/voices.tsx')).Voices })),
+  },
+  {
+    path: '/voices/prompts/:id',
+    permission: 'prompts:read',
+    label: 'voices',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/prompt.tsx')).Prompt })),
+  },
+  {
+    path: '/voices/record/:language',
+    permission: 'prompts:write',
+    label: 'voices',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/record.tsx')).Record })),
+  },
+  {
+    path: '/voices/upload',
+    permission: 'prompts:write',
+    label: 'voices',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/bulk-upload.tsx')).BulkUpload })),
+  },
+  {
     path: '/users',
     permission: 'users:write',
     label: 'users',

@@ -7,6 +7,7 @@ import { ROOT } from '../context.ts';
 const POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
+  // What was recorded here is listened to before it is sent.
   "media-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { RecordingImport } from './bulk/ports.ts';
+import type { IntakeErrorCode } from './intake/intake-error.ts';
+import type { NameRefusal } from './intake/name-files.ts';
 import type { Clip, ClipState, Language, PromptState } from './library/contents.ts';
+import type { LibraryErrorCode } from './library/library-error.ts';
 import { languageCodeSchema, promptIdSchema } from './library/manifest.ts';
 
 /*
  * What goes over the wire about prompts, between the staff console and the line. Requests are schemas, whose messages
  * say what to do; answers are types.
  */
+
+export type { Language, RecordingImport };
+
+/** Why a prompt or a recording is refused; the console has words for each. */
+export type PromptErrorCode = IntakeErrorCode | LibraryErrorCode | NameRefusal;
 
 export interface LanguagesAnswer {
   languages: (Language & { counts: Record<PromptState, number> })[];
@@ -19,9 +27,27 @@ export const newLanguageRequest = z.strictObject({
   oral: z.boolean('say whether the language is only spoken.'),
 });
 
+/**
+ * What a list may be narrowed to: the states, `outdated` (callers hear an older text), `waiting` (a recording waits to be
+ * approved) and `to-record` (nothing good is there, and nothing waits).
+ */
+export const PROMPT_FILTERS = [
+  'to-record',
+  'missing',
+  'draft',
+  'recorded',
+  'waiting',
+  'approved',
+  'outdated',
+] as const;
+export type PromptFilter = (typeof PROMPT_FILTERS)[number];
+
 export const promptListQuery = z.strictObject({
   language: languageCodeSchema,
-  state: z.enum(['missing', 'draft', 'recorded', 'approved', 'outdated']).optional(),
+  state: z.enum(PROMPT_FILTERS).optional(),
+  topic: z.string().max(80).optional(),
+  /** The id of a flow, or `every-flow`: keys, failures, numbers and dates. */
+  flow: z.string().max(80).optional(),
   search: z.string().max(100).optional(),
   after: promptIdSchema.optional(),
 });
@@ -30,17 +56,34 @@ export const promptListQuery = z.strictObject({
 export interface PromptRow {
   id: string;
   text: string | null;
+  /** What a speaker reads: the text, or in an oral language the Khmer one; null where there is none. */
+  toSay: string | null;
   note: string;
   state: PromptState;
   /** True when callers hear a clip of an older text. */
   outdated: boolean;
   heard: ClipAnswer | null;
+  /** The newest recording since the last approval, for somebody to listen to. */
+  waiting: ClipAnswer | null;
 }
 
 export interface PromptListAnswer {
   prompts: PromptRow[];
   /** The id to ask on from; null at the end. */
   next: string | null;
+  /** How many there are of each kind with this topic, flow and search, whatever the state asked for. */
+  counts: Record<PromptFilter | 'all', number>;
+}
+
+/** What a list of prompts may be narrowed to. */
+export interface PromptGroupsAnswer {
+  topics: string[];
+  flows: FlowName[];
+}
+
+export interface FlowName {
+  id: string;
+  title: Record<string, string>;
 }
 
 export interface ClipAnswer extends Clip {
@@ -53,6 +96,10 @@ export interface PromptAnswer {
   id: string;
   note: string;
   texts: Record<string, string>;
+  /** The flows whose nodes or facts say it. */
+  saidIn: FlowName[];
+  /** True for keys, failures, numbers and dates, which every flow may say. */
+  saidEverywhere: boolean;
   /** Every clip there ever was, the newest first. */
   clips: ClipAnswer[];
 }
@@ -67,6 +114,7 @@ export const textRequest = z.strictObject({
 
 export const uploadQuery = z.strictObject({
   speaker: z.string().trim().max(100).optional(),
+  approve: z.enum(['yes'], 'leave this out, or say yes.').optional(),
 });
 
 export const newImportRequest = z.strictObject({

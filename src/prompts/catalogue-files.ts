@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -149,6 +149,24 @@ export async function readCatalogue(
     catalogue.set(id, prompt);
   }
   return catalogue;
+}
+
+/**
+ * The topic of every prompt that comes with Sdap: the name of its file, `catalogue` for what every call needs, and
+ * `place-names`.
+ * @throws CatalogueError unreadable, bad-catalogue, bad-places
+ */
+export async function readTopics(
+  promptsDir: string,
+  placesCsv: string,
+): Promise<ReadonlyMap<string, string>> {
+  const files = catalogueFiles(promptsDir);
+  const prompts = await Promise.all(files.map(readPrompts));
+  const named = files.flatMap((file, index) =>
+    (prompts[index] ?? []).map(([id]): [string, string] => [id, basename(file, '.yaml')]),
+  );
+  const places = (await readPlaces(placesCsv)).map(([id]): [string, string] => [id, 'place-names']);
+  return new Map([...named, ...places]);
 }
 
 /**

@@ -1,12 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
+import { TEXTS } from '../../src/console/texts/texts.ts';
 import { ROOT } from '../../src/context.ts';
-import { noteOnCase, decideCase, openCase, replyWithSound, setDue } from '../../src/cases/work-on-case.ts';
-import { toneApi } from '../../src/providers/simulator/tone.ts';
-import { buildPage, startChromium, startLine, type RunningLine } from '../support/browser.ts';
-import { SimulatedCaller } from '../support/simulated-caller.ts';
+import { buildPage, startChromium, startLine } from '../support/browser.ts';
+import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { PASSWORD, person } from '../support/staff.ts';
+import { messagesOf, takeCases } from './pictures/cases.ts';
+import { sitting, type Sitting } from './pictures/picture.ts';
+import { takeVoices } from './pictures/voices.ts';
 
 /* Takes the pictures of the console for the documentation: npx tsx tests/browser/console-screenshots.ts [folder] */
 const folder = process.argv[2] ?? join(ROOT, 'docs/images');
@@ -21,13 +23,17 @@ async function main(): Promise<void> {
     name: 'កែវ សុភា',
     districts: ['0306', '0307'],
   });
-  const number = await messages(line);
-  const browser = await startChromium();
+  const number = await messagesOf(line);
+  const microphone = join(mkdtempSync(join(tmpdir(), 'sdap-pictures-')), 'microphone.wav');
+  await makeSound(microphone, VOICE);
+  const browser = await startChromium(microphone);
   try {
     for (const language of ['km', 'en'] as const) {
       const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-      await page.goto(`${line.url}/console`);
-      await take(page, language, number);
+      const here = sitting(folder, page, language, line);
+      await takeStaff(here);
+      await takeCases(here, number);
+      await takeVoices(here);
       await page.close();
     }
   } finally {
@@ -36,49 +42,22 @@ async function main(): Promise<void> {
   }
 }
 
-/** Problems of places, one that is late and one that is answered. Out: the number of the one to be looked at. */
-async function messages(line: RunningLine): Promise<string> {
-  const { caseWork } = line.context;
-  const sophea = { kind: 'system', id: 'screenshots', name: 'កែវ សុភា', districts: null } as const;
-  const numbers: string[] = [];
-  for (let count = 0; count < 4; count += 1) numbers.push(await new SimulatedCaller(line).reportsARoad());
-  const [late = '', answered = '', closed = '', looked = ''] = numbers;
-  const of = (number: string) => ({ number, seen: null });
-  setDue(caseWork, sophea, of(late), '2026-01-05');
-  for (const number of [answered, closed]) {
-    const sound = await toneApi.fetchRecording('https://simulator.invalid/a/tone/12');
-    await replyWithSound(caseWork, sophea, of(number), sound);
-  }
-  decideCase(caseWork, sophea, of(closed), 'close', 'ឃុំបានជួសជុលផ្លូវហើយ។');
-  openCase(caseWork, sophea, of(looked));
-  noteOnCase(caseWork, sophea, of(looked), 'បានទូរស័ព្ទទៅឃុំ។ គេនឹងទៅមើលផ្លូវនៅថ្ងៃច័ន្ទ។');
-  return looked;
-}
-
-async function take(page: Page, language: ScreenLanguage, number: string): Promise<void> {
+/** Signing in, and the screens about people. */
+async function takeStaff({ page, language, line, take }: Sitting): Promise<void> {
   const texts = TEXTS[language];
-  const shoot = async (name: string): Promise<void> => {
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: join(folder, `console-${name}-${language}.png`) });
-  };
+  await page.goto(`${line.url}/console`);
   if (language === 'en') await page.getByText('English', { exact: true }).click();
   await page.getByRole('heading', { name: texts.signIn.title }).waitFor();
-  await shoot('sign-in');
+  await take('sign-in');
   await page.getByLabel(texts.signIn.username, { exact: true }).fill('chanthy');
   await page.getByLabel(texts.signIn.password, { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: texts.signIn.submit, exact: true }).click();
   await page.getByRole('navigation').waitFor();
-  for (const screen of ['cases', 'users', 'audit', 'account'] as const) {
+  for (const screen of ['users', 'audit', 'account'] as const) {
     await page.getByRole('navigation').getByRole('link', { name: texts.screens[screen] }).click();
     await page.getByRole('heading', { level: 1, name: texts.screens[screen] }).waitFor();
-    await shoot(screen);
+    await take(screen);
   }
-  await page.goto(`${new URL(page.url()).origin}/console/cases/${number}`);
-  await page.getByRole('button', { name: texts.cases.listen, exact: true }).click();
-  await page.locator('audio').waitFor();
-  await page.setViewportSize({ width: 1200, height: 1400 });
-  await shoot('case');
 }
 
 await main();

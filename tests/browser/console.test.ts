@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { consolePage, type ConsolePage } from '../support/console-page.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { totp } from '../support/totp.ts';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
@@ -28,62 +28,25 @@ describe.skipIf(noBrowser !== undefined)(
   () => {
     let context: BrowserContext;
     let page: Page;
-    let strangers: string[];
-    let complaints: string[];
+    let shown: ConsolePage;
 
     beforeEach(async () => {
-      strangers = [];
-      complaints = [];
-      context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(20_000);
-      page = await context.newPage();
-      page.on('request', (request) => {
-        const { protocol, origin } = new URL(request.url());
-        if (protocol !== 'data:' && origin !== line.url) strangers.push(request.url());
-      });
-      page.on('console', (message) => {
-        // That nobody is signed in yet, and refusals that a test asks for, are no faults of the page.
-        if (message.type() === 'error' && !/status of 4\d\d|ERR_FAILED/.test(message.text())) {
-          complaints.push(message.text());
-        }
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
+      shown = await consolePage(line, browser);
+      ({ context, page } = shown);
     });
 
     afterEach(async () => {
       await context.close();
-      expect(strangers).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(shown.strangers).toEqual([]);
+      expect(shown.complaints).toEqual([]);
     });
 
-    const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-    const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
-
-    const open = async (language: ScreenLanguage, path = ''): Promise<void> => {
-      await page.goto(`${line.url}/console${path}`);
-      await heading(TEXTS.km.signIn.title).waitFor();
-      if (language === 'en') await page.getByText('English', { exact: true }).click();
-      await heading(TEXTS[language].signIn.title).waitFor();
-    };
-
-    const signIn = async (language: ScreenLanguage, username: string, password = PASSWORD): Promise<void> => {
-      const words = TEXTS[language].signIn;
-      await page.getByLabel(words.username, { exact: true }).fill(username);
-      await page.getByLabel(words.password, { exact: true }).fill(password);
-      await button(words.submit).click();
-    };
-
-    /** What a program for checking accessibility finds that matters. */
-    const serious = async (): Promise<string[]> => {
-      // Past the policy of the page, which rightly lets no such script in.
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string>(
-        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }).then(({ violations }) => JSON.stringify(
-          violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 150)).join(' | '))))`,
-      );
-      return JSON.parse(found) as string[];
-    };
+    const button = (name: string): Locator => shown.button(name);
+    const heading = (name: string): Locator => shown.heading(name);
+    const open = (language: ScreenLanguage, path?: string): Promise<void> => shown.open(language, path);
+    const signIn = (language: ScreenLanguage, username: string, password?: string): Promise<void> =>
+      shown.signIn(language, username, password);
+    const serious = (): Promise<string[]> => shown.serious();
 
     it.each(['km', 'en'] as const)('signs in and adds a person, in %s', async (language) => {
       const texts = TEXTS[language];

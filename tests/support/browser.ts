@@ -64,9 +64,22 @@ function urlOf(server: Server): string {
   return `http://localhost:${address.port}`;
 }
 
-/** Chromium without a window. Each one keeps nothing of the one before. */
-export const startChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+/** Chromium without a window. Each one keeps nothing of the one before. In: a WAV file that its microphone hears. */
+export const startChromium = (heard?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    args: [
+      ...FLAGS,
+      ...(heard === undefined
+        ? []
+        : [
+            '--use-fake-device-for-media-stream',
+            '--use-fake-ui-for-media-stream',
+            `--use-file-for-fake-audio-capture=${heard}`,
+          ]),
+    ],
+  });
 
 /** The key that a menu names for this reason: "for X, press 1". In: what the line said, and the prompt of X. */
 export async function keyFor(speech: Locator, reason: string): Promise<string> {

@@ -1,9 +1,11 @@
+import type { PromptErrorCode } from '../../prompts/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { casesEn } from './cases-en.ts';
+import { promptErrorsEn, voicesEn } from './voices-en.ts';
 
 /** Every way in which a request fails; the last one is that no answer came. */
-export type FailureCode = ErrorAnswer['code'] | 'unreachable';
+export type FailureCode = ErrorAnswer['code'] | PromptErrorCode | 'unreachable';
 
 /** Everything that the console says, in English. Its shape is the shape of every language. */
 export const en = {
@@ -34,6 +36,7 @@ export const en = {
     cases: 'Messages',
     oneCase: 'A message',
     account: 'My account',
+    voices: 'Voices',
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
@@ -164,6 +167,12 @@ export const en = {
       'case.redacted': 'Covered a part of a message',
       'case.recording-deleted': 'Deleted the sound of a message',
       'case.recording-heard': 'Listened to a message',
+      'clip.added': 'Sent a recording',
+      'clip.approved': 'Approved a recording',
+      'clip.withdrawn': 'Withdrew a recording',
+      'clips.imported': 'Took over many recordings',
+      'prompt.text-changed': 'Changed a text',
+      'language.added': 'Added a language',
     } as Record<string, string>,
   },
 
@@ -207,7 +216,10 @@ export const en = {
   /** Of a form: which part is meant by "check this". */
   checkField: 'Please check what is written here.',
 
+  voices: voicesEn,
+
   errors: {
+    ...promptErrorsEn,
     'not-signed-in': 'Your sign-in has ended. Please sign in again.',
     'not-allowed': 'This is not for your role. Ask an administrator.',
     'wrong-origin':

@@ -1,5 +1,6 @@
 import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
+import { promptErrorsKm, voicesKm } from './voices-km.ts';
 
 /** Everything that the console says, in Khmer. A text that is missing here does not compile. */
 export const km: typeof en = {
@@ -30,6 +31,7 @@ export const km: typeof en = {
     cases: 'សាររបស់ប្រជាជន',
     oneCase: 'សារមួយ',
     account: 'គណនីខ្ញុំ',
+    voices: 'សំឡេង',
     users: 'បុគ្គលិក',
     keys: 'កូនសោ API',
     audit: 'អ្វីដែលបានធ្វើ',
@@ -159,6 +161,12 @@ export const km: typeof en = {
       'case.redacted': 'បាំងកន្លែងមួយក្នុងសារ',
       'case.recording-deleted': 'លុបសំឡេងនៃសារ',
       'case.recording-heard': 'ស្តាប់សារ',
+      'clip.added': 'ផ្ញើសំឡេងថត',
+      'clip.approved': 'យល់ព្រមលើសំឡេងថត',
+      'clip.withdrawn': 'ដកសំឡេងថតវិញ',
+      'clips.imported': 'យកសំឡេងថតច្រើនមកប្រើ',
+      'prompt.text-changed': 'កែពាក្យ',
+      'language.added': 'បន្ថែមភាសា',
     },
   },
 
@@ -201,7 +209,10 @@ export const km: typeof en = {
 
   checkField: 'សូមពិនិត្យអ្វីដែលសរសេរនៅទីនេះ។',
 
+  voices: voicesKm,
+
   errors: {
+    ...promptErrorsKm,
     'not-signed-in': 'ការចូលរបស់អ្នកផុតពេលហើយ។ សូមចូលម្តងទៀត។',
     'not-allowed': 'តួនាទីរបស់អ្នកធ្វើរឿងនេះមិនបានទេ។ សូមសួរអ្នកគ្រប់គ្រង។',
     'wrong-origin': 'ទំព័រនេះបើកតាមអាសយដ្ឋានផ្សេង។ សូមបើកតាមអាសយដ្ឋានត្រឹមត្រូវ។',

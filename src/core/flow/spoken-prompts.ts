@@ -9,16 +9,19 @@ import type { Flow } from './schema.ts';
  * of its nodes, of its keys and failures, of numbers and dates, and the invitation to the language.
  */
 export function promptsOfFlows(flows: readonly Flow[], language: string): string[] {
-  const nodes = flows.flatMap((flow) => Object.values(flow.nodes));
   return [
     ...new Set([
-      ...nodes.flatMap((node) => namedPrompts(nodeTypeOf(node.type).says(node))),
+      ...flows.flatMap(promptsOfNodes),
       ...standardPrompts(),
       ...speechPrompts(language),
       languagePrompt(language),
     ]),
   ];
 }
+
+/** What the nodes of one flow name, and nothing that every flow may say. */
+export const promptsOfNodes = (flow: Flow): string[] =>
+  Object.values(flow.nodes).flatMap((node) => namedPrompts(nodeTypeOf(node.type).says(node)));
 
 /** The look-ups that these flows make, whose answers name prompts of their own. */
 export function queriesOfFlows(flows: readonly Flow[]): string[] {

@@ -6,13 +6,17 @@ import { uploadQuery, type ClipAnswer } from '../../prompts/api-types.ts';
 import { intake, LARGEST_UPLOAD_BYTES } from '../../prompts/intake/intake.ts';
 import { stateOf, type Clip } from '../../prompts/library/contents.ts';
 import { LibraryError } from '../../prompts/library/library-error.ts';
+import { Refusal } from '../../staff/refusal.ts';
 import { queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
 
 /** A clip never changes, but it is for staff: their browser may keep it, and nobody between. */
 const PRIVATE_FOR_A_DAY = 'private, max-age=86400, immutable';
 
-/** `/api/v1/prompts/:id/clips` and `/api/v1/clips`: record, hear, approve. */
+/**
+ * `/api/v1/prompts/:id/clips` and `/api/v1/clips`: record, hear, approve.
+ * `POST /api/v1/clips/as-heard.wav` gives a recording back as callers would hear it, and keeps nothing.
+ */
 export function clipRoutes(context: Context): Router {
   const router = Router();
   router.post(
@@ -21,6 +25,15 @@ export function clipRoutes(context: Context): Router {
     express.raw({ type: () => true, limit: LARGEST_UPLOAD_BYTES }),
     async (request, response) => {
       response.status(201).json(await upload(context, request));
+    },
+  );
+  router.post(
+    '/clips/as-heard.wav',
+    guard(context, 'prompts:write'),
+    express.raw({ type: () => true, limit: LARGEST_UPLOAD_BYTES }),
+    async (request, response) => {
+      const sound = await intake(bytesOf(request));
+      response.type('audio/wav').send(encodeWav(asOnThePhone(sound)));
     },
   );
   for (const action of ['approve', 'withdraw'] as const) {
@@ -42,20 +55,25 @@ async function upload(context: Context, request: Request): Promise<ClipAnswer> {
   const { library } = context;
   const { id: prompt = '', language = '' } = request.params as Record<string, string>;
   const staff = staffOf(request);
-  const { speaker } = queryOf(uploadQuery, request);
+  const { speaker, approve: wish } = queryOf(uploadQuery, request);
+  const approve = wish === 'yes';
+  if (approve && !staff.permissions.includes('prompts:approve'))
+    throw new Refusal('not-allowed', 'You may add recordings; somebody else has to approve them.');
   // Asked first: nobody's sound is read for a prompt that is none.
   library.checkPlace({ prompt, language });
-  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const sound = library.keep(await intake(bytes));
-  const about = { prompt, language, sound, origin: 'recorded' as const, approve: false };
+  const sound = library.keep(await intake(bytesOf(request)));
+  const about = { prompt, language, sound, origin: 'recorded' as const, approve };
   return context.store.transaction(() => {
     const [clip] = library.add([{ ...about, speaker: speaker || staff.name }]);
     if (!clip) throw new Error('A clip that was added is gone.');
     const subject = { kind: 'clip', id: String(clip.id) };
-    context.audit.record({ actor: staff, action: 'clip.added', subject, after: { prompt, language } });
+    const after = { prompt, language, approved: approve };
+    context.audit.record({ actor: staff, action: 'clip.added', subject, after });
     return answerOf(context, clip);
   });
 }
+
+const bytesOf = ({ body }: Request): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
 function decide(context: Context, request: Request, action: 'approve' | 'withdraw'): ClipAnswer {
   const id = clipId(String(request.params['clip']));

@@ -6,14 +6,18 @@ import {
   textRequest,
   type LanguagesAnswer,
   type PromptAnswer,
+  type PromptGroupsAnswer,
   type PromptListAnswer,
 } from '../../prompts/api-types.ts';
 import { languagesOverview, promptOverview, promptRows } from '../../prompts/library/overview.ts';
+import { promptPage } from '../../prompts/library/prompt-list.ts';
+import { EVERY_FLOW } from '../../prompts/library/where-said.ts';
 import { Refusal } from '../../staff/refusal.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
 
-const PAGE = 200;
+/** Which numbers and dates are spoken hardly differs from language to language; the place where they are is the same. */
+const FIRST_LANGUAGE = 'km';
 
 /** `/api/v1/prompts` and `/api/v1/languages`: what the line says, in which languages, and how far each has come. */
 export function promptRoutes(context: Context): Router {
@@ -33,8 +37,12 @@ export function promptRoutes(context: Context): Router {
     });
     response.status(201).json({ languages: languagesOverview(library.contents()) } satisfies LanguagesAnswer);
   });
-  router.get('/prompts', read, (request, response) => {
-    response.json(pageOf(context, queryOf(promptListQuery, request)));
+  router.get('/prompts', read, async (request, response) => {
+    response.json(await pageOf(context, queryOf(promptListQuery, request)));
+  });
+  router.get('/prompt-groups', read, async (_request, response) => {
+    const topics = [...new Set((await context.topics()).values())];
+    response.json({ topics, flows: context.whereSaid().flows() } satisfies PromptGroupsAnswer);
   });
   router.get('/prompts/:id', read, (request, response) => {
     response.json(promptOf(context, String(request.params['id'])));
@@ -54,24 +62,29 @@ export function promptRoutes(context: Context): Router {
   return router;
 }
 
-function promptOf({ library }: Context, id: string): PromptAnswer {
+function promptOf({ library, whereSaid }: Context, id: string): PromptAnswer {
   const prompt = promptOverview(library.contents(), id);
   if (!prompt) throw new Refusal('not-found', `There is no prompt "${id}".`);
-  return prompt;
+  const said = whereSaid();
+  return {
+    ...prompt,
+    saidIn: said.flows().filter((flow) => said.promptsOf(flow.id, FIRST_LANGUAGE)?.has(id)),
+    saidEverywhere: said.promptsOf(EVERY_FLOW, FIRST_LANGUAGE)?.has(id) ?? false,
+  };
 }
 
-function pageOf(
-  { library }: Context,
-  { language, state, search, after }: ReturnType<typeof promptListQuery.parse>,
-): PromptListAnswer {
-  const wanted = search?.trim().toLowerCase() ?? '';
-  const rows = promptRows(library.contents(), language).filter(
-    (row) =>
-      (state === undefined || (state === 'outdated' ? row.outdated : row.state === state)) &&
-      (row.id.includes(wanted) || (row.text ?? '').toLowerCase().includes(wanted)),
-  );
-  const from = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
-  const prompts = rows.slice(from, from + PAGE);
-  const next = from + PAGE < rows.length ? (prompts.at(-1)?.id ?? null) : null;
-  return { prompts, next };
+/** The rows of a language that have the topic and the flow that are asked for. */
+async function pageOf(
+  { library, topics, whereSaid }: Context,
+  { language, topic, flow, ...wish }: ReturnType<typeof promptListQuery.parse>,
+): Promise<PromptListAnswer> {
+  const rows = promptRows(library.contents(), language);
+  const within: ReadonlySet<string>[] = [];
+  if (topic !== undefined) {
+    const topicOf = await topics();
+    within.push(new Set(rows.map(({ id }) => id).filter((id) => topicOf.get(id) === topic)));
+  }
+  // A flow that is no more says nothing.
+  if (flow !== undefined) within.push(whereSaid().promptsOf(flow, language) ?? new Set());
+  return promptPage(rows, { ...wish, within });
 }

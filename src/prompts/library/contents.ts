@@ -89,6 +89,16 @@ export function heardOf(clips: readonly Clip[]): Clip | undefined {
   );
 }
 
+/** The newest recording that came after the last approval and waits for one itself. In: the clips of one place. */
+export function waitingOf(clips: readonly Clip[]): Clip | undefined {
+  if (clips.every((clip) => stateOf(clip) !== 'recorded')) return undefined;
+  const decided = Math.max(-1, ...clips.map(({ approvedAt }) => approvedAt ?? -1));
+  return newest(
+    clips.filter((clip) => stateOf(clip) === 'recorded' && clip.addedAt >= decided),
+    (clip) => clip.addedAt,
+  );
+}
+
 const newest = (clips: readonly Clip[], time: (clip: Clip) => number): Clip | undefined =>
   clips.toSorted((a, b) => time(b) - time(a) || b.id - a.id)[0];
 

@@ -1,6 +1,6 @@
 import { CodedError } from '../../core/coded-error.ts';
 
-type LibraryErrorCode =
+export type LibraryErrorCode =
   | 'unknown-prompt'
   | 'unknown-language'
   | 'unknown-clip'

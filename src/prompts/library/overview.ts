@@ -5,6 +5,7 @@ import {
   progressOf,
   PROMPT_STATES,
   stateOf,
+  waitingOf,
   type Clip,
   type LibraryContents,
   type Prompt,
@@ -22,28 +23,43 @@ const asAnswer = (clip: Clip, heard: Clip | undefined): ClipAnswer => ({
 
 /** @returns the languages with how many of their prompts are in which state */
 export function languagesOverview(contents: LibraryContents): LanguagesAnswer['languages'] {
+  const index = indexOf(contents);
   return contents.languages.map((language) => {
     const counts = Object.fromEntries(PROMPT_STATES.map((state) => [state, 0])) as Record<
       PromptState,
       number
     >;
-    for (const { state } of promptRows(contents, language.code)) counts[state] += 1;
+    for (const { state } of promptRows(contents, language.code, index)) counts[state] += 1;
     return { ...language, counts };
   });
 }
 
+/** What is looked up thousands of times, made once. */
+const indexOf = ({ texts, clips }: LibraryContents) => ({
+  texts: new Map(texts.map((text) => [placeOf(text), text.text])),
+  clips: clipsByPlace(clips),
+});
+
 /** @returns every prompt that is said in a language, in the order of the catalogue; in an oral one, all of them */
-export function promptRows(contents: LibraryContents, language: string): PromptRow[] {
+export function promptRows(
+  contents: LibraryContents,
+  language: string,
+  { texts, clips } = indexOf(contents),
+): PromptRow[] {
   const isOral = contents.languages.some(({ code, oral }) => oral && code === language);
-  const texts = new Map(contents.texts.map((text) => [placeOf(text), text.text]));
-  const clips = clipsByPlace(contents.clips);
   const rowOf = ({ id, note }: Prompt): PromptRow => {
     const place = placeOf({ prompt: id, language });
     const text = texts.get(place) ?? null;
     const own = clips.get(place) ?? [];
     const heard = heardOf(own);
-    const outdated = !isOral && heard !== undefined && heard.text !== text;
-    return { id, text, note, state: progressOf(own), outdated, heard: heard ? asAnswer(heard, heard) : null };
+    const waiting = waitingOf(own);
+    return {
+      ...{ id, text, note, state: progressOf(own) },
+      toSay: isOral ? (texts.get(placeOf({ prompt: id, language: 'km' })) ?? null) : text,
+      outdated: !isOral && heard !== undefined && heard.text !== text,
+      heard: heard ? asAnswer(heard, heard) : null,
+      waiting: waiting ? asAnswer(waiting, heard) : null,
+    };
   };
   return contents.prompts
     .filter(({ retired }) => !retired)
@@ -52,7 +68,10 @@ export function promptRows(contents: LibraryContents, language: string): PromptR
 }
 
 /** @returns one prompt with its texts and all its clips; undefined for an id that is none */
-export function promptOverview(contents: LibraryContents, id: string): PromptAnswer | undefined {
+export function promptOverview(
+  contents: LibraryContents,
+  id: string,
+): Omit<PromptAnswer, 'saidIn' | 'saidEverywhere'> | undefined {
   const prompt = contents.prompts.find((one) => one.id === id);
   if (!prompt) return undefined;
   const clips = contents.clips.filter((clip) => clip.prompt === id);

@@ -1,0 +1,75 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
+import type { RunningLine } from './browser.ts';
+import { PASSWORD } from './staff.ts';
+
+/** A browser with the staff console, and who may be told of what went wrong in it. */
+export interface ConsolePage {
+  context: BrowserContext;
+  page: Page;
+  /** Requests that went to another host. */
+  strangers: string[];
+  /** Errors of the page, without refusals that a test asks for and connections that it cuts. */
+  complaints: string[];
+  button(name: string): Locator;
+  heading(name: string): Locator;
+  /** Opens an address below /console with nobody signed in yet. */
+  open(language: ScreenLanguage, path?: string): Promise<void>;
+  signIn(language: ScreenLanguage, username: string, password?: string): Promise<void>;
+  /** What a program for checking accessibility finds that matters. */
+  serious(): Promise<string[]>;
+}
+
+export async function consolePage(line: RunningLine, browser: Browser): Promise<ConsolePage> {
+  const context = await browser.newContext({
+    viewport: { width: 1200, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const strangers: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== new URL(line.url).origin) strangers.push(request.url());
+  });
+  page.on('console', (message) => {
+    // That nobody is signed in yet, and refusals that a test asks for, are no faults of the page.
+    if (
+      message.type() === 'error' &&
+      !/status of 4\d\d|ERR_(FAILED|INTERNET_DISCONNECTED)/.test(message.text())
+    )
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
+  return {
+    ...{ context, page, strangers, complaints, button, heading },
+    open: async (language, path = '') => {
+      await page.goto(`${line.url}/console${path}`);
+      await heading(TEXTS.km.signIn.title).waitFor();
+      if (language === 'en') await page.getByText('English', { exact: true }).click();
+      await heading(TEXTS[language].signIn.title).waitFor();
+    },
+    signIn: async (language, username, password = PASSWORD) => {
+      const words = TEXTS[language].signIn;
+      await page.getByLabel(words.username, { exact: true }).fill(username);
+      await page.getByLabel(words.password, { exact: true }).fill(password);
+      await button(words.submit).click();
+    },
+    serious: () => seriousIn(page),
+  };
+}
+
+async function seriousIn(page: Page): Promise<string[]> {
+  // Past the policy of the page, which rightly lets no such script in.
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<string>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }).then(({ violations }) => JSON.stringify(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 150)).join(' | '))))`,
+  );
+  return JSON.parse(found) as string[];
+}
