@@ -88,10 +88,18 @@ module.exports = {
       to: { ...NOT_PORTS, pathNot: '^src/calls/(ports|perform|take-effect)\\.ts$' },
     },
     {
+      name: 'composition-is-of-the-context',
+      severity: 'error',
+      comment:
+        'Parts of the composition root: they may import everything, and nobody but the context imports them.',
+      from: { path: '^src/', pathNot: '^src/(composition/|context\\.ts$)' },
+      to: { path: '^src/composition/' },
+    },
+    {
       name: 'room-without-a-row',
       severity: 'error',
       comment: 'A new room begins with its row in the table.',
-      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(ROOMS).join('|')})/` },
+      from: { path: '^src/[^/]+/', pathNot: `^src/(composition|${Object.keys(ROOMS).join('|')})/` },
       to: {},
     },
     // Facts come from the store; only the readers and writers of files see the disk and its streams.

@@ -1,15 +1,12 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
-import { apologyOf } from './calls/apology.ts';
-import { flowVersions } from './calls/flow-versions.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
 import { triesLeaveNothing } from './calls/tries.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
-import type { Clock, Ids, Outbound, RecordingStore } from './calls/ports.ts';
-import { readFlowTexts } from './config/flow-files.ts';
+import type { Clock, Ids, Outbound } from './calls/ports.ts';
 import { dueOn } from './cases/deadline.ts';
 import type { CasePorts, CaseStore } from './cases/ports.ts';
 import { replyClips } from './cases/reply-clips.ts';
@@ -17,41 +14,35 @@ import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { languageOffer } from './calls/languages.ts';
-import { directory, QUERIES } from './directory/directory.ts';
+import { directory } from './directory/directory.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
-import { checkLines, lineFacts } from './directory/lines.ts';
+import { lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
-import type { FlowJson } from './flows/api-types.ts';
-import { liveFlows } from './flows/live-flows.ts';
 import type { FlowPorts } from './flows/ports.ts';
-import { liveSet } from './flows/set.ts';
-import { bringShippedFlows } from './flows/shipped.ts';
-import { triesOf, withTries } from './flows/tries.ts';
-import { writeFlowText } from './flows/text/write-text.ts';
-import { factDesk, type FactDesk } from './fact-desk.ts';
+import { triesOf } from './flows/tries.ts';
+import { factDesk, type FactDesk } from './composition/fact-desk.ts';
+import { RANDOM_IDS } from './composition/ids.ts';
+import { openMenus } from './composition/menus.ts';
+import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
+import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
 import { readMessage } from './prompts/intake/read-message.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
-import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
+import { type PromptLibrary } from './prompts/library/library.ts';
 import { samplesOf } from './prompts/library/samples.ts';
-import { bringShipped } from './prompts/library/shipped.ts';
-import { stateOf } from './prompts/library/contents.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import { whereSaid, type WhereSaid } from './prompts/library/where-said.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
 import { textWriter } from './prompts/sms-text.ts';
-import { voiceOf, type Sounds } from './prompts/voice.ts';
+import { voiceOf } from './prompts/voice.ts';
 import { faultLog, makeMetrics, type Metrics } from './metrics.ts';
 import type { Provider } from './providers/provider.ts';
 import { Inbox } from './providers/simulator/inbox.ts';
-import { simulatorProvider } from './providers/simulator/simulator.ts';
-import { somlengProvider } from './providers/somleng/somleng.ts';
-import { twilioProvider } from './providers/twilio/twilio.ts';
 import { scryptPasswords } from './sign-in/scrypt.ts';
 import { lazySignIn } from './sign-in/sign-in.ts';
 import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
@@ -59,10 +50,7 @@ import { callStore } from './storage/call-store.ts';
 import { caseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
-import { flowPorts } from './storage/flow-ports.ts';
-import { flowStore } from './storage/flow-store.ts';
-import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
-import { libraryStore } from './storage/library-store.ts';
+import { type Pseudonymiser } from './storage/pseudonyms.ts';
 import { recordingFiles } from './storage/recording-files.ts';
 import { recordingImportStore } from './storage/recording-import-store.ts';
 import { recordingStore } from './storage/recording-store.ts';
@@ -145,7 +133,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const faults = faultLog(log, metrics.registry);
   const uploads = uploadsIn(join(settings.dataDir, 'uploads'));
   const clipsOnDisk = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
-  const library = await openLibrary(database, clipsOnDisk, clock, overrides);
+  const library = await openLibrary(database, clipsOnDisk, clock, SHIPPED_PROMPTS, overrides.library);
   const sealed = sealer(keys.recordingKey);
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
@@ -162,25 +150,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const facts = referenceStore(database);
   const flowOfLine = overrides.flowOfLine ?? ((line: string) => facts.line(line)?.flow ?? DEFAULT_FLOW);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
-  const menus = flowPorts(database, {
-    world: {
-      queries: QUERIES,
-      prompts: () => heardIn(library.now()),
-      lines: () => linesOf(facts.lines(), flowOfLine),
-    },
-    ...{ clock, audit: staff.audit, faults },
-  });
-  bringShippedFlows(menus, overrides.flows ? textsOf(overrides.flows) : readFlowTexts(SHIPPED_FLOWS));
-  const flows = flowVersions(liveFlows(menus), {
-    sources: withTries(flowStore(database), menus),
-    clock,
-    faults,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
-  });
-  // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
-  flows.current(flowOfLine(''));
-  checkLines(facts, { flows: liveSet(menus), languages: library.now().languages });
-  for (const { number } of facts.lines()) flows.current(flowOfLine(number));
+  const { menus, flows } = openMenus(
+    { ...{ database, facts, library, clock, faults, flowOfLine }, audit: staff.audit },
+    overrides.flows ?? SHIPPED_FLOWS,
+  );
   return {
     settings,
     log,
@@ -271,22 +244,6 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-const RANDOM_IDS: Ids = {
-  call: () => randomUUID(),
-  rotation: () => randomInt(1_000_000),
-  recording: () => randomUUID(),
-  text: () => randomUUID(),
-  caseStem: () => String(randomInt(100_000)).padStart(5, '0'),
-};
-
-/** Only what has been fetched can be played. */
-const soundsOf = (recordings: RecordingStore): Sounds => ({
-  sound: (id) => {
-    const { state, sha256, seconds } = recordings.find(id) ?? {};
-    return state === 'fetched' && sha256 && seconds ? { sha256, seconds } : undefined;
-  },
-});
-
 const directoryOptions = (settings: Settings, library: PromptLibrary): DirectoryOptions => ({
   sampleBudgets: settings.sampleBudgets,
   factsMaxAgeDays: settings.factsMaxAgeDays,
@@ -297,70 +254,8 @@ const directoryOptions = (settings: Settings, library: PromptLibrary): Directory
 /** The menus that come with Sdap. */
 export const SHIPPED_FLOWS = join(ROOT, 'call-flows');
 
-/** Flows of a test, as files. */
-const textsOf = (flows: ReadonlyMap<string, Flow>): ReadonlyMap<string, string> =>
-  new Map([...flows].map(([id, flow]) => [id, writeFlowText(null, flow as unknown as FlowJson)]));
-
-/** What callers hear of the prompts, as the menu editor needs it. */
-const heardIn = (snapshot: PromptSnapshot): ReturnType<FlowPorts['world']['prompts']> => ({
-  languages: snapshot.languages,
-  text: snapshot.text,
-  canBeHeard: snapshot.canBeHeard,
-  clip: (prompt, language) => {
-    const clip = snapshot.clip(prompt, language);
-    return clip && { id: clip.id, seconds: clip.seconds, state: stateOf(clip) };
-  },
-});
-
-const linesOf = (lines: readonly { number: string }[], flowOfLine: TurnPorts['flowOfLine']) => [
-  { number: '*', flow: flowOfLine('') },
-  ...lines.map(({ number }) => ({ number, flow: flowOfLine(number) })),
-];
-
 /** The texts and drafts that come with Sdap. */
 export const SHIPPED_PROMPTS = {
   folder: join(ROOT, 'prompts'),
   placesCsv: join(ROOT, 'db/reference/places.csv'),
 };
-
-async function openLibrary(
-  database: Store,
-  files: ClipFiles,
-  clock: Clock,
-  { library: wrap }: Overrides,
-): Promise<PromptLibrary> {
-  const store = libraryStore(database);
-  await bringShipped(store, files, SHIPPED_PROMPTS, clock.now());
-  return promptLibrary({ store, files, clock, wrap });
-}
-
-function providersOf(
-  settings: Settings,
-  simulatorToken: string,
-  inbox: Inbox,
-): ReadonlyMap<string, Provider> {
-  const all = [
-    twilioProvider(settings.twilio, settings.recordingHosts),
-    somlengProvider(settings.somleng, settings.recordingHosts),
-    simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }, inbox),
-  ];
-  return new Map(all.map((provider) => [provider.name, provider]));
-}
-
-const pseudonymsOf = (key: string): ReadonlyMap<string, Pseudonymiser> =>
-  new Map([
-    ['twilio', pseudonymiser(key)],
-    ['somleng', pseudonymiser(key)],
-    ['simulator', pseudonymiser(key, 'simulator:')],
-  ]);
-
-/** The apology must be playable even when the log could not be written. */
-function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
-  const voice = voiceOf(library);
-  return {
-    find: (hash) => {
-      const apology = apologyOf(voice);
-      return hash === apology.hash ? apology : store.find(hash);
-    },
-  };
-}

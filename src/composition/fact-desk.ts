@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { ImportPorts } from './directory/import/import-file.ts';
-import { factPreviews, type FactPreviews } from './directory/import/previews.ts';
-import type { RowPorts } from './directory/import/put-rows.ts';
-import { openSheet } from './directory/import/read/open-sheet.ts';
-import type { ReferenceStore } from './directory/ports.ts';
-import type { DirectoryOptions } from './directory/query.ts';
-import type { Store } from './storage/database.ts';
-import { factFiles } from './storage/fact-files.ts';
-import { factPreviewStore } from './storage/fact-preview-store.ts';
-import { factRows } from './storage/fact-rows.ts';
-import { importStore } from './storage/import-store.ts';
+import type { ImportPorts } from '../directory/import/import-file.ts';
+import { factPreviews, type FactPreviews } from '../directory/import/previews.ts';
+import type { RowPorts } from '../directory/import/put-rows.ts';
+import { openSheet } from '../directory/import/read/open-sheet.ts';
+import type { ReferenceStore } from '../directory/ports.ts';
+import type { DirectoryOptions } from '../directory/query.ts';
+import type { Store } from '../storage/database.ts';
+import { factFiles } from '../storage/fact-files.ts';
+import { factPreviewStore } from '../storage/fact-preview-store.ts';
+import { factRows } from '../storage/fact-rows.ts';
+import { importStore } from '../storage/import-store.ts';
 
 /** The facts as staff see and change them, beside the directory that answers callers. */
 export interface FactDesk extends RowPorts {

@@ -1,0 +1,55 @@
+import { apologyOf } from '../calls/apology.ts';
+import type { Clock, RecordingStore } from '../calls/ports.ts';
+import type { FlowPorts } from '../flows/ports.ts';
+import type { ClipFiles } from '../prompts/library/clip-files.ts';
+import { stateOf } from '../prompts/library/contents.ts';
+import { promptLibrary, type PromptLibrary } from '../prompts/library/library.ts';
+import { bringShipped } from '../prompts/library/shipped.ts';
+import type { PromptSnapshot } from '../prompts/library/snapshot.ts';
+import type { UtteranceStore } from '../prompts/ports.ts';
+import { voiceOf, type Sounds } from '../prompts/voice.ts';
+import type { Store } from '../storage/database.ts';
+import { libraryStore } from '../storage/library-store.ts';
+
+/** The library with what comes with Sdap brought in. `wrap`: what a test makes of a snapshot. */
+export async function openLibrary(
+  database: Store,
+  files: ClipFiles,
+  clock: Clock,
+  shipped: { folder: string; placesCsv: string },
+  wrap: ((real: PromptSnapshot) => PromptSnapshot) | undefined,
+): Promise<PromptLibrary> {
+  const store = libraryStore(database);
+  await bringShipped(store, files, shipped, clock.now());
+  return promptLibrary({ store, files, clock, wrap });
+}
+
+/** Only what has been fetched can be played. */
+export const soundsOf = (recordings: RecordingStore): Sounds => ({
+  sound: (id) => {
+    const { state, sha256, seconds } = recordings.find(id) ?? {};
+    return state === 'fetched' && sha256 && seconds ? { sha256, seconds } : undefined;
+  },
+});
+
+/** What callers hear of the prompts, as the menu editor needs it. */
+export const heardIn = (snapshot: PromptSnapshot): ReturnType<FlowPorts['world']['prompts']> => ({
+  languages: snapshot.languages,
+  text: snapshot.text,
+  canBeHeard: snapshot.canBeHeard,
+  clip: (prompt, language) => {
+    const clip = snapshot.clip(prompt, language);
+    return clip && { id: clip.id, seconds: clip.seconds, state: stateOf(clip) };
+  },
+});
+
+/** The apology must be playable even when the log could not be written. */
+export function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
+  const voice = voiceOf(library);
+  return {
+    find: (hash) => {
+      const apology = apologyOf(voice);
+      return hash === apology.hash ? apology : store.find(hash);
+    },
+  };
+}
