@@ -41,7 +41,7 @@ describe('trying a draft', () => {
   });
 
   it('begins at any node, in any language, for a caller of any commune', async () => {
-    const flow = await liveFlow(editor, 'give-rating');
+    const flow = await liveFlow(editor, 'place-problem');
     const line = await lineFor({ flow, node: 'commune-known', language: 'en', commune: '020101' });
     await phoneCall(context, app, line, 'one').dial();
     expect(heard('one')[0]).toBe('place-020101');
@@ -92,14 +92,13 @@ describe('a call on a line for trying', () => {
       context,
       app,
       await lineFor({
-        flow: await liveFlow(editor, 'give-rating'),
-        node: 'commune-known',
+        flow: await liveFlow(editor, 'commune-budget'),
         commune: '020101',
       }),
       'one',
     );
     await rating.dial();
-    for (const key of ['1', '1', '1']) await rating.answer(key);
+    for (const key of ['3', '1', '1']) await rating.answer(key);
     expect(heard('one')).toContain('thank-you-for-rating');
     const message = phoneCall(
       context,
