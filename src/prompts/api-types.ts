@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordingImport } from './bulk/ports.ts';
+import type { CountedSpeakerCode } from './by-phone/ports.ts';
 import type { Clip, ClipState, Language, PromptState } from './library/contents.ts';
 import { languageCodeSchema, promptIdSchema } from './library/manifest.ts';
 
@@ -88,4 +89,40 @@ export interface ImportAnswer {
 
 export interface ImportsAnswer {
   imports: RecordingImport[];
+}
+
+/** A code with which somebody records by phone. */
+export const newSpeakerCodeRequest = z.strictObject({
+  language: languageCodeSchema,
+  speaker: z
+    .string('name the speaker.')
+    .trim()
+    .min(1, 'name the speaker.')
+    .max(100, 'use 100 characters or fewer.'),
+  flow: z
+    .string('give the id of a flow, or null.')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'give the id of a flow, such as commune-budget, or null.')
+    .nullable()
+    .default(null),
+  days: z
+    .number('give the days for which it holds.')
+    .int('give whole days.')
+    .min(1, 'a code holds for 1 to 90 days.')
+    .max(90, 'a code holds for 1 to 90 days.')
+    .default(14),
+});
+
+export type NewSpeakerCodeRequest = z.input<typeof newSpeakerCodeRequest>;
+
+export interface SpeakerCodesAnswer {
+  codes: CountedSpeakerCode[];
+}
+
+export interface SpeakerCodeAnswer {
+  code: CountedSpeakerCode;
+}
+
+/** The digits are shown once; nobody can look them up later. */
+export interface NewSpeakerCodeAnswer extends SpeakerCodeAnswer {
+  digits: string;
 }

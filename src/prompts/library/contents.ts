@@ -31,8 +31,9 @@ export interface PromptText {
   shipped: boolean;
 }
 
-/** How a clip came into being. */
-export type Origin = 'generated' | 'recorded';
+/** How a clip came into being; `phone`: a person spoke it over the phone. */
+export const ORIGINS = ['generated', 'recorded', 'phone'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 /** One clip, for ever: replacing it adds another. Its file is named by its hash. */
 export interface Clip {
