@@ -1,4 +1,4 @@
-import type { NewCase, Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
+import type { NewCase, Rating, Take, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
 
 /**
  * What a caller did in a turn that is kept beyond the log: a list for each kind of deed. Each kind has its entry here,
@@ -9,6 +9,10 @@ export interface Deeds {
   cases: NewCase[];
   /** Ids of recordings that nobody wants any more. */
   droppedRecordings: string[];
+  /** What speakers keep of what they said for the line's voice. */
+  keptTakes: Take[];
+  /** Ids of speakers' codes that the call records with. */
+  usedSpeakerCodes: string[];
   votes: Vote[];
   voterGroups: VoterGroup[];
   verdicts: Verdict[];
@@ -19,6 +23,8 @@ export const noDeeds = (): Deeds => ({
   ratings: [],
   cases: [],
   droppedRecordings: [],
+  keptTakes: [],
+  usedSpeakerCodes: [],
   votes: [],
   voterGroups: [],
   verdicts: [],

@@ -60,7 +60,7 @@ function ask(
     outcome.events.push({
       type: 'lookedUp',
       node,
-      data: { query: question.query, args: question.args, ...data },
+      data: { query: question.query, args: question.secret ? {} : question.args, ...data },
     });
   try {
     const answer = directory.lookUp(question, circumstances);

@@ -40,8 +40,8 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     outcome.then = { type: 'hangUp' };
     outcome.ended = disposition;
   },
-  lookUp: (outcome, { query, args }) => {
-    outcome.question = { query, args };
+  lookUp: (outcome, { type: _, ...question }) => {
+    outcome.question = question;
   },
   rate: (outcome, { type: _, ...rating }) => {
     outcome.deeds.ratings.push(rating);
@@ -81,6 +81,13 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
   dropRecording: (outcome, { recording }) => {
     outcome.deeds.droppedRecordings.push(recording);
     log(outcome, 'recordingDropped', { recording });
+  },
+  keepTake: (outcome, { type: _, ...take }) => {
+    outcome.deeds.keptTakes.push(take);
+    log(outcome, 'takeKept', { ...take });
+  },
+  useSpeakerCode: (outcome, { speakerCode }) => {
+    outcome.deeds.usedSpeakerCodes.push(speakerCode);
   },
   forgetCaller: (outcome) => {
     outcome.forgets = true;

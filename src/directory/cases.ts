@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordingState } from '../calls/ports.ts';
-import { drawCaseNumber } from '../core/call/case-number.ts';
+import { drawNumber } from '../core/call/drawn-number.ts';
 import { isChecked } from '../core/speech/check-digits.ts';
 import { query, type Query } from './query.ts';
 
@@ -38,7 +38,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const caseQueries = (desk: CaseDesk): ReadonlyMap<string, Query> =>
   new Map<(typeof CASE_QUERIES)[number], Query>([
     // A number for a case that is opened in the same turn.
-    ['new-case-number', query({}, () => drawCaseNumber(desk.stem, desk.isTaken))],
+    ['new-case-number', query({}, () => drawNumber(desk.stem, desk.isTaken))],
     // Whether a message can be played: `fetched`, `expected` (not yet) or `lost`.
     [
       'recording-ready',

@@ -2,12 +2,14 @@ import type { Errand, ErrandKind } from '../ports.ts';
 import { deleteRecording } from './delete-recording.ts';
 import type { ErrandEnd, ErrandPorts } from './errand-ports.ts';
 import { fetchRecording } from './fetch-recording.ts';
+import { keepTake } from './keep-take.ts';
 import { tryAgain } from './try-again.ts';
 
 /** One way to do each kind of errand. */
 const RUN: { [Kind in ErrandKind]: (ports: ErrandPorts, errand: Errand) => Promise<ErrandEnd> } = {
   'fetch-recording': fetchRecording,
   'delete-recording': deleteRecording,
+  'keep-take': keepTake,
 };
 
 /** In one pass, so that a provider that is slow holds up nobody for long. */

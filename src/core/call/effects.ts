@@ -5,6 +5,8 @@ import type { Disposition, Json } from './events.ts';
 export interface LookUp {
   query: string;
   args: { [name: string]: Json };
+  /** What is asked for is known to the caller alone: no log has the arguments. */
+  secret?: true;
 }
 
 /** A rating as the caller gave it; `offered` is the order in which the choices were read. */
@@ -86,6 +88,14 @@ export interface NewCase extends Message {
   number: string;
 }
 
+/** A prompt in one language as a speaker said it over the phone, with the id of their code. */
+export interface Take {
+  prompt: string;
+  language: string;
+  speakerCode: string;
+  recording: string;
+}
+
 /** What the machine wants done. The machine itself does nothing. */
 export type Effect =
   | { type: 'say'; parts: Part[] }
@@ -104,5 +114,7 @@ export type Effect =
   | { type: 'goOn' }
   | ({ type: 'openCase' } & NewCase)
   | { type: 'dropRecording'; recording: string }
+  | ({ type: 'keepTake' } & Take)
+  | { type: 'useSpeakerCode'; speakerCode: string }
   | { type: 'forgetCaller' }
   | { type: 'record'; fact: Fact };

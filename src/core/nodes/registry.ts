@@ -12,6 +12,7 @@ import type { NodeType } from './node-type.ts';
 import { openHours } from './open-hours.ts';
 import { play } from './play.ts';
 import { rate } from './rate.ts';
+import { recordPrompt } from './record-prompt.ts';
 import { scorecard } from './scorecard.ts';
 import { set } from './set.ts';
 import { subflow } from './subflow.ts';
@@ -37,6 +38,7 @@ export const NODE_TYPES: readonly NodeType[] = [
   subflow,
   transfer,
   voiceMessage,
+  recordPrompt,
   goto,
   hangup,
   scorecard,

@@ -5,6 +5,7 @@ import type { DeedWriter } from './deed-writer.ts';
 import { casesWriter } from './cases.ts';
 import { droppedRecordingsWriter } from './dropped-recordings.ts';
 import { ratingsWriter } from './ratings.ts';
+import { keptTakesWriter, usedSpeakerCodesWriter } from './speakers.ts';
 import { verdictsWriter, voterGroupsWriter, votesWriter } from './votes.ts';
 
 /** One writer for each kind of deed. */
@@ -12,6 +13,8 @@ const WRITERS: { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> } = {
   ratings: ratingsWriter,
   cases: casesWriter,
   droppedRecordings: droppedRecordingsWriter,
+  keptTakes: keptTakesWriter,
+  usedSpeakerCodes: usedSpeakerCodesWriter,
   votes: votesWriter,
   voterGroups: voterGroupsWriter,
   verdicts: verdictsWriter,
