@@ -12,7 +12,7 @@ import { readFlows } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
-import { languageOffer } from './calls/languages.ts';
+import { languageOffer, promptsToRecord } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
@@ -23,6 +23,8 @@ import type { RequestPorts } from './directory/requests/save-requests.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
+import { recordByPhone } from './prompts/by-phone/record-by-phone.ts';
+import type { SpeakerCodePorts } from './prompts/by-phone/speaker-codes.ts';
 import { readMessage } from './prompts/intake/read-message.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
@@ -46,6 +48,8 @@ import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
+import { keyedHash } from './storage/keyed-hash.ts';
+import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
 import { libraryStore } from './storage/library-store.ts';
 import { recordingFiles } from './storage/recording-files.ts';
 import { recordingImportStore } from './storage/recording-import-store.ts';
@@ -80,6 +84,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   imports: RecordingImports;
   utterances: UtteranceStore;
   clips: ClipCache;
+  /** Those who record by phone. */
+  speakerCodes: SpeakerCodePorts;
   /** Who did what: record in the transaction of what is done. */
   audit: AuditLog;
   staff: StaffPorts;
@@ -137,9 +143,20 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   });
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
-  flows.current(flowOfLine(''));
   checkLines(facts, { flows: flowFiles, languages: library.now().languages });
-  for (const { number } of facts.lines()) flows.current(flowOfLine(number));
+  answering(facts, flowOfLine).forEach(flows.current);
+  const wanted = {
+    promptsOfQuery: (query: string) => promptsOfQuery(query, facts),
+    answering: () => answering(facts, flowOfLine).map(flows.current),
+  };
+  const speakers = recordByPhone({
+    ...{ library, hash: keyedHash(keys.recordingKey), soundOf: files.read },
+    ...{ codes: speakerCodeStore(database), takes: takeStore(database), record: staff.audit.record },
+    ...{ stem: ids.speakerStem, newId: randomUUID, now: clock.now, transaction: database.transaction },
+    hasFlow: (flow) => flowFiles.has(flow),
+    wantedPrompts: (language, flow) =>
+      promptsToRecord(language, flow === null ? null : flows.current(flow), wanted),
+  });
   return {
     settings,
     log,
@@ -155,9 +172,14 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     unfinished: unfinishedStore(database),
     outbound: (provider) => overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null,
     readSound: readMessage,
+    takes: speakers.takes,
+    speakerCodes: speakers.codes,
     directory:
       overrides.directory ??
-      directory(facts, directoryOptions(settings, library), { ...cases, stem: ids.caseStem }),
+      directory(facts, directoryOptions(settings, library), {
+        cases: { ...cases, stem: ids.caseStem, recording: recordings.find },
+        speakers: speakers.desk,
+      }),
     voice: voiceOf(library, soundsOf(recordings)),
     flows,
     faults,
@@ -166,7 +188,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     languagesFor: languageOffer({
       clips: () => library.now(),
       provincesOf: provincesOfLanguage,
-      promptsOfQuery: (query) => promptsOfQuery(query, facts),
+      promptsOfQuery: wanted.promptsOfQuery,
     }),
     requests: { requests: requestStore(database), facts },
     providers,
@@ -198,7 +220,13 @@ const RANDOM_IDS: Ids = {
   rotation: () => randomInt(1_000_000),
   recording: () => randomUUID(),
   caseStem: () => String(randomInt(100_000)).padStart(5, '0'),
+  speakerStem: () => String(randomInt(100_000_000)).padStart(8, '0'),
 };
+
+/** The flows that answer any line. */
+const answering = (facts: ReferenceStore, flowOfLine: TurnPorts['flowOfLine']): string[] => [
+  ...new Set(['', ...facts.lines().map(({ number }) => number)].map(flowOfLine)),
+];
 
 /** Only what has been fetched can be played. */
 const soundsOf = (recordings: RecordingStore): Sounds => ({

@@ -10,6 +10,7 @@ import { promises } from './promises.ts';
 import { rights } from './rights.ts';
 import { facilities, myVote, scorecardResult, scorecardRound } from './scorecards.ts';
 import { request } from './requests/request-query.ts';
+import { SPEAKER_QUERIES, speakerQueries, type SpeakerDesk } from './speakers.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
 
 const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
@@ -32,11 +33,19 @@ const QUERY_BY_NAME: ReadonlyMap<string, Query> = new Map([
 ]);
 
 /** The names that a flow's look-ups may use. */
-export const QUERIES: ReadonlySet<string> = new Set([...QUERY_BY_NAME.keys(), ...CASE_QUERIES]);
+export const QUERIES: ReadonlySet<string> = new Set([
+  ...QUERY_BY_NAME.keys(),
+  ...CASE_QUERIES,
+  ...SPEAKER_QUERIES,
+]);
 
 /** What callers ask about, answered from the stored facts. */
-export function directory(store: ReferenceStore, options: DirectoryOptions, desk: CaseDesk): Directory {
-  const byName = new Map([...QUERY_BY_NAME, ...caseQueries(desk)]);
+export function directory(
+  store: ReferenceStore,
+  options: DirectoryOptions,
+  desks: { cases: CaseDesk; speakers: SpeakerDesk },
+): Directory {
+  const byName = new Map([...QUERY_BY_NAME, ...caseQueries(desks.cases), ...speakerQueries(desks.speakers)]);
   return {
     lookUp: ({ query, args }, circumstances) => {
       const found = byName.get(query);

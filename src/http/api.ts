@@ -6,6 +6,7 @@ import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
 import { recordingImportRoutes } from './prompts/recording-imports.ts';
 import { scriptRoutes } from './prompts/script.ts';
+import { speakerCodeRoutes } from './prompts/speaker-codes.ts';
 import { guard, staffOf } from './guard.ts';
 import { requestsRoutes } from './requests-api.ts';
 import { reaches } from '../staff/roles.ts';
@@ -27,6 +28,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/audit-log', auditRoutes(context));
   router.use('/districts', districtRoutes(context));
   router.use('/recording-imports', recordingImportRoutes(context));
+  router.use('/speaker-codes', speakerCodeRoutes(context));
   router.use(
     '/requests',
     requestsRoutes(context, {

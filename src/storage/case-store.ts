@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
-import { calls, caseReplies, cases, events, recordings } from '../../db/schema.ts';
+import { desc, eq } from 'drizzle-orm';
+import { caseReplies, cases, recordings } from '../../db/schema.ts';
 import type { RecordingState } from '../calls/ports.ts';
 import type { CaseDesk, CaseState } from '../directory/cases.ts';
 import type { Store } from './database.ts';
@@ -15,7 +15,8 @@ export interface CaseReply {
 }
 
 /** What staff do with cases. Nothing here leads to the call or the caller. */
-export interface CaseStore extends Omit<CaseDesk, 'stem'> {
+export interface CaseStore extends Pick<CaseDesk, 'isTaken' | 'spoken'> {
+  recordingState(id: string): RecordingState | undefined;
   list(): CaseRow[];
   find(number: string): CaseRow | undefined;
   /** Throws Error with a plain sentence for a number that no case has. */
@@ -38,7 +39,6 @@ export function caseStore(store: Store): CaseStore {
     recordingState: (id) =>
       db.select({ state: recordings.state }).from(recordings).where(eq(recordings.id, id)).get()?.state as
         RecordingState | undefined,
-    wrongTries: (asked) => wrongTries(store, asked),
     list: () => db.select().from(cases).orderBy(desc(cases.openedAt)).all().map(withoutCall),
     find: (number) => db.select().from(cases).where(isNumber(number)).all().map(withoutCall)[0],
     setState,
@@ -67,29 +67,4 @@ function spoken({ db }: Store, number: string): ReturnType<CaseDesk['spoken']> {
     .limit(1)
     .all();
   return { state: row.state as CaseState, reply: reply?.recording ?? null };
-}
-
-/** Counted from the log: what was asked for and not found stands there already. Recent calls only, by their index. */
-function wrongTries({ db }: Store, { callId, caller, since }: Parameters<CaseDesk['wrongTries']>[0]) {
-  const isWrong = and(
-    eq(events.type, 'lookedUp'),
-    sql`json_extract(${events.data}, '$.query') = 'case'`,
-    sql`json_extract(${events.data}, '$.outcome') = 'notFound'`,
-  );
-  const found = db
-    .select({ callId: events.callId })
-    .from(events)
-    .innerJoin(calls, eq(calls.id, events.callId))
-    .where(
-      and(
-        gt(calls.startedAt, since),
-        caller === null ? eq(calls.id, callId) : eq(calls.caller, caller),
-        isWrong,
-      ),
-    )
-    .all();
-  return {
-    inCall: found.filter((one) => one.callId === callId).length,
-    byCaller: caller === null ? 0 : found.length,
-  };
 }

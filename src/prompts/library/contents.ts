@@ -113,3 +113,7 @@ export function clipsByPlace(clips: readonly Clip[]): Map<string, Clip[]> {
   }
   return byPlace;
 }
+
+/** `language-en` is spoken in English in every call: no other language needs a clip of it. */
+export const isForOthers = (id: string, language: string): boolean =>
+  id.startsWith('language-') && id !== `language-${language}`;

@@ -7,6 +7,8 @@ type LibraryErrorCode =
   | 'bad-text'
   | 'bad-library'
   | 'exists'
+  | 'unknown-code'
+  | 'unknown-flow'
   | 'unknown-import'
   | 'not-ready'
   | 'too-large';
