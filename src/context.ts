@@ -14,6 +14,7 @@ import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { languageOffer, promptsToRecord } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
+import type { ReferenceStore } from './directory/ports.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';

@@ -40,6 +40,7 @@ const QUERIES_OF_TYPE: Record<string, string[]> = {
   'choose-place': ['places'],
   'open-hours': ['opening'],
   'voice-message': ['recording-ready', 'new-case-number'],
+  'record-prompt': ['recording-ready'],
 };
 
 /** The look-ups that the flow's own nodes make. */
@@ -68,9 +69,21 @@ const arrivalOf = (id: unknown): LookUpAnswer => ({
   data: { state: id === 'recording-1' ? 'fetched' : 'lost' },
 });
 
+/** A speaker with two sentences, of whose code nothing else is known here. */
+const SPEAKER = { told: 'speaker', code: 'code-1', language: 'en', languageName: null, left: 2 };
+const SENTENCES = ['welcome', 'goodbye'].map((prompt) => ({ prompt, goesOn: prompt === 'welcome' }));
+
+function sentenceAfter({ after, except }: { [name: string]: Json }): LookUpAnswer {
+  const start = SENTENCES.findIndex(({ prompt }) => prompt === after) + 1;
+  const data = SENTENCES.slice(start).find(({ prompt }) => prompt !== except);
+  return data ? { outcome: 'found', data } : { outcome: 'notFound' };
+}
+
 /** Answers of the real directory, but long lists are cut: a walk through all of Cambodia is not needed. */
 const short = (real: Directory): Directory => ({
   lookUp: (question, circumstances) => {
+    if (question.query === 'speaker-code') return { outcome: 'found', data: SPEAKER };
+    if (question.query === 'prompt-to-record') return sentenceAfter(question.args);
     if (question.query === 'case') return caseOf(question.args['number']);
     if (question.query === 'recording-ready') return arrivalOf(question.args['id']);
     const answer = real.lookUp(question, circumstances);
@@ -111,6 +124,11 @@ const OTHER_ANSWERS: Record<string, Json[]> = {
     { ...OFFICE, open: false, opensOn: { day: 'weekday-1', today: false, at: 450 }, phone: null },
   ],
   request: [{ told: 'later' }],
+  'speaker-code': [
+    { ...SPEAKER, told: 'later' },
+    { ...SPEAKER, told: 'over' },
+    { ...SPEAKER, left: 0 },
+  ],
   'my-vote': [
     { counted: true, voted: false },
     { counted: true, voted: true },

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { hasGuessedEnough } from './guessing.ts';
 import { query, type Query } from './query.ts';
 
+/** Where to look for the next sentence: behind one, or from the first; and one that is not meant. */
+interface From {
+  after: string | null;
+  except: string | null;
+}
+
 /** What the answers to speakers are made from. */
 export interface SpeakerDesk {
   /** Undefined for digits of no code. `left`: how many sentences nobody has recorded. */
@@ -9,11 +15,13 @@ export interface SpeakerDesk {
     digits: string,
     now: number,
   ): { id: string; language: string; isOver: boolean; left(): number } | undefined;
-  /** What comes after a prompt, or first; undefined at the end, and where the code holds no longer. */
-  next(code: string, after: string | null, now: number): { prompt: string; goesOn: boolean } | undefined;
+  /** What comes next; undefined at the end, and where the code holds no longer. */
+  next(code: string, from: From, now: number): { prompt: string; goesOn: boolean } | undefined;
 }
 
 export const SPEAKER_QUERIES = ['speaker-code', 'prompt-to-record'] as const;
+
+const promptOrNot = z.string().nullable().default(null);
 
 /** The queries of those who record by phone. */
 export const speakerQueries = (desk: SpeakerDesk): ReadonlyMap<string, Query> =>
@@ -22,9 +30,9 @@ export const speakerQueries = (desk: SpeakerDesk): ReadonlyMap<string, Query> =>
     [
       'prompt-to-record',
       query(
-        { code: z.string(), after: z.string().nullable().default(null) },
-        ({ code, after }, _store, { now }) => {
-          const next = desk.next(code, after, now);
+        { code: z.string(), after: promptOrNot, except: promptOrNot },
+        ({ code, ...from }, _store, { now }) => {
+          const next = desk.next(code, from, now);
           return next && { prompt: next.prompt, goesOn: next.goesOn };
         },
       ),

@@ -47,6 +47,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
   let calls = 0;
   let recordings = 0;
   let stems = 0;
+  let speakers = 0;
   const { ids, ...rest } = overrides;
   return createContext(settings, {
     database: await filledDatabase(),
@@ -57,6 +58,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
       rotation: () => 0,
       recording: () => `recording-${(recordings += 1)}`,
       caseStem: () => String(10_000 + (stems += 1)),
+      speakerStem: () => String(20_000_000 + (speakers += 1)),
       ...ids,
     },
     log: pino({ level: 'silent' }),

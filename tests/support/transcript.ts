@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm';
-import { calls, cases, errands, events, ratings, recordings } from '../../db/schema.ts';
+import { calls, cases, errands, events, ratings, recordings, takes } from '../../db/schema.ts';
 import { runErrands } from '../../src/calls/errands/run-errands.ts';
 import type { Context } from '../../src/context.ts';
 import { utteranceLines } from '../../src/cli/transcript.ts';
@@ -66,6 +66,7 @@ export function logLines({ database: { db } }: Context): string[] {
       .map((rating) => JSON.stringify(rating)),
     ...storedIn('cases', db.select().from(cases).all()),
     ...storedIn('recordings', db.select().from(recordings).all().map(withoutSealed)),
+    ...storedIn('takes', db.select().from(takes).all()),
     ...storedIn('errands', db.select().from(errands).all()),
   ];
 }
@@ -79,8 +80,11 @@ const withoutSealed = ({
   urlSealed,
   urlHash: _,
   sha256: __,
+  purpose,
   ...row
 }: typeof recordings.$inferSelect): object => ({
   ...row,
+  // Most are messages.
+  ...(purpose === 'message' ? {} : { purpose }),
   urlSealed: urlSealed !== null,
 });

@@ -54,8 +54,14 @@ export function sentencesOf(
   });
 }
 
-/** The first missing one, or the first behind another; undefined at the end. */
-export function nextSentence(sentences: readonly Sentence[], after: string | null): Sentence | undefined {
-  const from = after === null ? 0 : sentences.findIndex(({ prompt }) => prompt === after) + 1;
-  return sentences.slice(from).find(({ missing }) => missing);
+/** Where to look: behind a sentence, or from the first; and one that is not meant. */
+export interface From {
+  after: string | null;
+  except: string | null;
+}
+
+/** The first missing sentence from there on; undefined at the end. */
+export function nextSentence(sentences: readonly Sentence[], { after, except }: From): Sentence | undefined {
+  const start = after === null ? 0 : sentences.findIndex(({ prompt }) => prompt === after) + 1;
+  return sentences.slice(start).find(({ missing, prompt }) => missing && prompt !== except);
 }

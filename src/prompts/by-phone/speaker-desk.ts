@@ -1,6 +1,6 @@
 import type { PromptLibrary } from '../library/library.ts';
 import type { SpeakerCode, SpeakerCodeStore, TakeStore } from './ports.ts';
-import { nextSentence, sentencesOf, type Sentence } from './sentences.ts';
+import { nextSentence, sentencesOf, type From, type Sentence } from './sentences.ts';
 
 export interface SpeakerDeskParts {
   library: Pick<PromptLibrary, 'contents' | 'now'>;
@@ -33,9 +33,9 @@ export function speakerDesk({ library, codes, takes, hash, wantedPrompts }: Spea
       return { id, language, isOver: isOver(code, now), left };
     },
     /** What to record next; undefined at the end, and where the code holds no longer. */
-    next: (id: string, after: string | null, now: number): Sentence | undefined => {
+    next: (id: string, from: From, now: number): Sentence | undefined => {
       const code = codes.find(id);
-      return code && !isOver(code, now) ? nextSentence(sentences(code), after) : undefined;
+      return code && !isOver(code, now) ? nextSentence(sentences(code), from) : undefined;
     },
   };
 }
