@@ -23,6 +23,18 @@ const { values, positionals } = parseArgs({
 });
 const [command, ...rest] = positionals;
 
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const lineOf = (code: CountedSpeakerCode, now: number): string =>
+  [
+    code.id,
+    code.language,
+    code.flow ?? 'everything',
+    stateOf(code, now),
+    `${code.uses} calls, ${code.kept} kept`,
+    code.speaker,
+  ].join('  ');
+
 await withLine((context) => {
   if (command === 'list' && rest.length === 0) return list(context);
   if (command === 'add' && rest.length === 2) return add(context);
@@ -62,19 +74,7 @@ function revoke({ speakerCodes }: Context, id: string): number {
   return 0;
 }
 
-const lineOf = (code: CountedSpeakerCode, now: number): string =>
-  [
-    code.id,
-    code.language,
-    code.flow ?? 'everything',
-    stateOf(code, now),
-    `${code.uses} calls, ${code.kept} kept`,
-    code.speaker,
-  ].join('  ');
-
 function stateOf({ revokedAt, endsAt }: CountedSpeakerCode, now: number): string {
   if (revokedAt !== null) return 'revoked';
   return now >= endsAt ? `over since ${dayOf(endsAt)}` : `until ${dayOf(endsAt)}`;
 }
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
