@@ -108,6 +108,34 @@ describe('what a speaker keeps', () => {
     expect(call.scene?.then.type).toBe('hangUp');
   });
 
+  it('enters the library once, however often that is begun', async () => {
+    context = await speakersLine();
+    recordAllBut(context, 'forget-me', ['forgotten']);
+    const call = await begunWith(context, speakerCode(context).digits);
+    await speak(call);
+    await call.press('1');
+    for (const _ of [1, 2]) context.store.transaction(() => context.takes.keep('recording-1'));
+    await work(context);
+    expect(clipsOf('forgotten')).toHaveLength(1);
+  });
+
+  it('is asked for again after a day where its sound was lost on our side', async () => {
+    const { time, overrides } = watched();
+    context = await speakersLine(overrides);
+    recordAllBut(context, 'forget-me', ['forgotten']);
+    const { digits } = speakerCode(context);
+    const call = await begunWith(context, digits);
+    await speak(call);
+    await context.recordingFiles.remove('recording-1');
+    await call.press('1');
+    await work(context);
+    expect(heard(await begunWithAnother(digits))).toEqual(['recording-all-done']);
+    time.now += 25 * 60 * 60 * 1000;
+    await work(context);
+    expect(clipsOf('forgotten')).toEqual([]);
+    expect(heard(await begunWithAnother(digits, '3'))).toContain('forgotten');
+  });
+
   it('by two speakers at the same time is kept twice', async () => {
     context = await speakersLine();
     recordAllBut(context, 'forget-me', ['forgotten']);
@@ -136,8 +164,8 @@ describe('what a speaker keeps', () => {
   });
 });
 
-async function begunWithAnother(digits: string): Promise<Conversation> {
-  const call = new Conversation(context, { callSid: 'CA00000000000000000000000000000002' });
+async function begunWithAnother(digits: string, mark = '2'): Promise<Conversation> {
+  const call = new Conversation(context, { callSid: `CA0000000000000000000000000000000${mark}` });
   await call.dial();
   await call.press(digits);
   return call;

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, gt, isNull } from 'drizzle-orm';
 import { speakerCodes, takes } from '../../db/schema.ts';
 import type { CountedSpeakerCode, KeptTake, SpeakerCodeStore, TakeStore } from '../prompts/by-phone/ports.ts';
 import type { Store } from './database.ts';
@@ -34,7 +34,7 @@ export function speakerCodeStore(store: Store): SpeakerCodeStore {
 /** What speakers kept; a turn writes it, see deeds/speakers.ts. */
 export function takeStore(store: Store): TakeStore {
   const { db } = store;
-  const { recording, prompt, language, code, clip } = takes;
+  const { recording, prompt, language, code, clip, keptAt } = takes;
   return {
     find: (id): KeptTake | undefined =>
       db
@@ -43,11 +43,11 @@ export function takeStore(store: Store): TakeStore {
         .innerJoin(speakerCodes, eq(speakerCodes.id, takes.code))
         .where(eq(recording, id))
         .get(),
-    waiting: (of) =>
+    waiting: (of, since) =>
       db
         .select({ prompt })
         .from(takes)
-        .where(and(eq(language, of), isNull(clip)))
+        .where(and(eq(language, of), isNull(clip), gt(keptAt, since)))
         .all()
         .map((row) => row.prompt),
     becameClip: (id, clipId) => {

@@ -49,7 +49,7 @@ export interface KeptTake {
 
 export interface TakeStore {
   find(recording: string): KeptTake | undefined;
-  /** The prompts of a language that were kept and are no clips yet. */
-  waiting(language: string): string[];
+  /** The prompts of a language that were kept since then and are no clips yet. */
+  waiting(language: string, since: number): string[];
   becameClip(recording: string, clip: number): void;
 }
