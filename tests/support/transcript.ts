@@ -66,7 +66,7 @@ export function logLines({ database: { db } }: Context): string[] {
       .map((rating) => JSON.stringify(rating)),
     ...storedIn('cases', db.select().from(cases).all()),
     ...storedIn('recordings', db.select().from(recordings).all().map(withoutSealed)),
-    ...storedIn('takes', db.select().from(takes).all()),
+    ...storedIn('takes', db.select().from(takes).all().map(withoutClipId)),
     ...storedIn('errands', db.select().from(errands).all()),
   ];
 }
@@ -74,6 +74,12 @@ export function logLines({ database: { db } }: Context): string[] {
 /** Rows of a table, and nothing where it has none: most calls leave no message. */
 const storedIn = (name: string, rows: object[]): string[] =>
   rows.length === 0 ? [] : [`# ${name}`, ...rows.map((row) => JSON.stringify(row))];
+
+/** Clips are counted through, and there are more of them with every prompt. */
+const withoutClipId = ({ clip, ...row }: typeof takes.$inferSelect): object => ({
+  ...row,
+  clip: clip !== null,
+});
 
 /** What is sealed is other bytes each time; whether there is any is what matters. */
 const withoutSealed = ({

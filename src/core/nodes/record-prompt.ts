@@ -14,7 +14,7 @@ import {
   TAKE_SILENCE_SECONDS,
   TAKE_WORDS,
 } from './prompt-take/take-words.ts';
-import { effect, freshQuestion, update, type Action, type Transition } from './states.ts';
+import { effect, freshQuestion, type Action, type Transition } from './states.ts';
 import { dropHeld } from './taking/speaking.ts';
 import { beginTaking, leaveTaking, takingStates } from './taking/taking-states.ts';
 import type { Taking } from './taking/taking.ts';
