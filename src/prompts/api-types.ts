@@ -112,8 +112,6 @@ export const newSpeakerCodeRequest = z.strictObject({
     .default(14),
 });
 
-export type NewSpeakerCodeRequest = z.input<typeof newSpeakerCodeRequest>;
-
 export interface SpeakerCodesAnswer {
   codes: CountedSpeakerCode[];
 }

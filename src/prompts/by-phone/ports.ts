@@ -12,9 +12,9 @@ export interface SpeakerCode {
   /** From then on it opens nothing. */
   endsAt: number;
   revokedAt: number | null;
-  /** When somebody recorded with it last; null until then. */
+  /** When it last led to a sentence; null until then. */
   usedAt: number | null;
-  /** Calls in which somebody recorded with it. */
+  /** Calls in which it led to a sentence. */
   uses: number;
 }
 
