@@ -10,5 +10,6 @@ export * from './schema/facts.ts';
 export * from './schema/flows.ts';
 export * from './schema/prompts.ts';
 export * from './schema/requests.ts';
+export * from './schema/speaker-codes.ts';
 export * from './schema/staff.ts';
 export * from './schema/texts.ts';

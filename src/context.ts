@@ -13,8 +13,10 @@ import { replyClips } from './cases/reply-clips.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
-import { languageOffer } from './calls/languages.ts';
+import { languageOffer, promptsToRecord } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
+import type { ReferenceStore } from './directory/ports.ts';
+import { liveSet } from './flows/set.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
@@ -31,6 +33,8 @@ import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
+import { recordByPhone } from './prompts/by-phone/record-by-phone.ts';
+import type { SpeakerCodePorts } from './prompts/by-phone/speaker-codes.ts';
 import { readMessage } from './prompts/intake/read-message.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { type PromptLibrary } from './prompts/library/library.ts';
@@ -50,6 +54,8 @@ import { callStore } from './storage/call-store.ts';
 import { caseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
+import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
+import { keyedHash } from './storage/keyed-hash.ts';
 import { type Pseudonymiser } from './storage/pseudonyms.ts';
 import { recordingFiles } from './storage/recording-files.ts';
 import { recordingImportStore } from './storage/recording-import-store.ts';
@@ -94,6 +100,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   imports: RecordingImports;
   utterances: UtteranceStore;
   clips: ClipCache;
+  /** Those who record by phone. */
+  speakerCodes: SpeakerCodePorts;
   /** Who did what: record in the transaction of what is done. */
   audit: AuditLog;
   staff: StaffPorts;
@@ -154,6 +162,18 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     { ...{ database, facts, library, clock, faults, flowOfLine }, audit: staff.audit },
     overrides.flows ?? SHIPPED_FLOWS,
   );
+  const wanted = {
+    promptsOfQuery: (query: string) => promptsOfQuery(query, facts),
+    answering: () => answering(facts, flowOfLine).map(flows.current),
+  };
+  const speakers = recordByPhone({
+    ...{ library, hash: keyedHash(keys.recordingKey), soundOf: files.read },
+    ...{ codes: speakerCodeStore(database), takes: takeStore(database), record: staff.audit.record },
+    ...{ stem: ids.speakerStem, newId: randomUUID, now: clock.now, transaction: database.transaction },
+    hasFlow: (flow) => liveSet(menus).has(flow),
+    wantedPrompts: (language, flow) =>
+      promptsToRecord(language, flow === null ? null : flows.current(flow), wanted),
+  });
   return {
     settings,
     log,
@@ -179,14 +199,17 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     texts,
     textWriter: writer,
     readSound: readMessage,
+    takes: speakers.takes,
+    speakerCodes: speakers.codes,
     directory:
       overrides.directory ??
       directory(facts, directoryOptions(settings, library), {
-        cases: { ...cases, stem: ids.caseStem },
+        cases: { ...cases, stem: ids.caseStem, recording: recordings.find },
         texts: {
           isWhole: (parts, language) => writer.write(parts, language).isWhole,
           countSince: texts.countSince,
         },
+        speakers: speakers.desk,
       }),
     voice: voiceOf(library, soundsOf(recordings)),
     flows,
@@ -197,7 +220,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     languagesFor: languageOffer({
       clips: () => library.now(),
       provincesOf: provincesOfLanguage,
-      promptsOfQuery: (query) => promptsOfQuery(query, facts),
+      promptsOfQuery: wanted.promptsOfQuery,
     }),
     menus,
     facts: factDesk(
@@ -215,10 +238,8 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     topics: once(() => readTopics(SHIPPED_PROMPTS.folder, SHIPPED_PROMPTS.placesCsv)),
     whereSaid: () =>
       whereSaid(
-        ['', ...facts.lines().map(({ number }) => number)].map(
-          (one) => flows.current(flowOfLine(one)).source,
-        ),
-        (query) => promptsOfQuery(query, facts),
+        wanted.answering().map(({ source }) => source),
+        wanted.promptsOfQuery,
       ),
     uploads,
     imports: recordingImports({
@@ -243,6 +264,11 @@ function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** The flows that answer any line. */
+const answering = (facts: ReferenceStore, flowOfLine: TurnPorts['flowOfLine']): string[] => [
+  ...new Set(['', ...facts.lines().map(({ number }) => number)].map(flowOfLine)),
+];
 
 const directoryOptions = (settings: Settings, library: PromptLibrary): DirectoryOptions => ({
   sampleBudgets: settings.sampleBudgets,

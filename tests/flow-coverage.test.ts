@@ -41,6 +41,7 @@ const QUERIES_OF_TYPE: Record<string, string[]> = {
   'open-hours': ['opening'],
   'voice-message': ['recording-ready', 'new-case-number'],
   'send-text': ['text-room'],
+  'record-prompt': ['recording-ready'],
 };
 
 /** The look-ups that the flow's own nodes make. */
@@ -69,9 +70,21 @@ const arrivalOf = (id: unknown): LookUpAnswer => ({
   data: { state: id === 'recording-1' ? 'fetched' : 'lost' },
 });
 
+/** A speaker with one sentence. */
+const SPEAKER = { told: 'speaker', code: 'code-1', language: 'en', languageName: null, left: 1 };
+
+/** The sentence is there until it was offered; left out, it is found again; once kept, nobody can tell. */
+function sentenceAfter({ after, except }: { [name: string]: Json }): LookUpAnswer {
+  if (except === 'welcome') return { outcome: 'failed' };
+  if (after === 'welcome') return { outcome: 'notFound' };
+  return { outcome: 'found', data: { prompt: 'welcome', goesOn: true } };
+}
+
 /** Answers of the real directory, but long lists are cut: a walk through all of Cambodia is not needed. */
 const short = (real: Directory): Directory => ({
   lookUp: (question, circumstances) => {
+    if (question.query === 'speaker-code') return { outcome: 'found', data: SPEAKER };
+    if (question.query === 'prompt-to-record') return sentenceAfter(question.args);
     if (question.query === 'case') return caseOf(question.args['number']);
     if (question.query === 'recording-ready') return arrivalOf(question.args['id']);
     const answer = real.lookUp(question, circumstances);
@@ -112,6 +125,11 @@ const OTHER_ANSWERS: Record<string, Json[]> = {
     { ...OFFICE, open: false, opensOn: { day: 'weekday-1', today: false, at: 450 }, phone: null },
   ],
   request: [{ told: 'later' }],
+  'speaker-code': [
+    { ...SPEAKER, told: 'later' },
+    { ...SPEAKER, told: 'over' },
+    { ...SPEAKER, left: 0 },
+  ],
   'my-vote': [
     { counted: true, voted: false },
     { counted: true, voted: true },

@@ -17,7 +17,9 @@ export const recordings = sqliteTable(
     /** Tells a repeated webhook: a hash of provider and URL. */
     urlHash: text('url_hash'),
     urlSealed: blob('url_sealed', { mode: 'buffer' }),
-    /** `expected`, `fetched`, `lost` or `dropped`. */
+    /** `message`, or `prompt`: a speaker's, on its way into the library. */
+    purpose: text().notNull().default('message'),
+    /** `expected`, `fetched`, `refused`, `lost` or `dropped`. */
     state: text().notNull(),
     seconds: real(),
     sha256: text(),

@@ -49,7 +49,7 @@ export const clips = sqliteTable(
       .references(() => languages.code),
     sha256: text().notNull(),
     text: text(),
-    /** `generated` by a machine or `recorded` by a person. */
+    /** `generated` by a machine, or by a person: `recorded`, or `phone` for what was spoken over the phone. */
     origin: text().notNull(),
     shipped: integer({ mode: 'boolean' }).notNull().default(false),
     speaker: text().notNull(),

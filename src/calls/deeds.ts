@@ -1,4 +1,4 @@
-import type { NewCase, Rating, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
+import type { NewCase, Rating, Take, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
 
 /** A number and a text, which only the key of the line can read, and what tells the same text of a call again. */
 export interface SealedText {
@@ -27,6 +27,10 @@ export interface Deeds {
   cases: NewCase[];
   /** Ids of recordings that nobody wants any more. */
   droppedRecordings: string[];
+  /** What speakers keep of what they said for the line's voice. */
+  keptTakes: Take[];
+  /** Ids of speakers' codes that the call records with. */
+  usedSpeakerCodes: string[];
   votes: Vote[];
   voterGroups: VoterGroup[];
   verdicts: Verdict[];
@@ -38,6 +42,8 @@ export const noDeeds = (): Deeds => ({
   ratings: [],
   cases: [],
   droppedRecordings: [],
+  keptTakes: [],
+  usedSpeakerCodes: [],
   votes: [],
   voterGroups: [],
   verdicts: [],

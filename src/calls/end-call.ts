@@ -1,5 +1,5 @@
 import type { Session } from '../core/call/advance.ts';
-import { drawCaseNumber } from '../core/call/case-number.ts';
+import { drawNumber } from '../core/call/drawn-number.ts';
 import type { Disposition } from '../core/call/events.ts';
 import { noDeeds } from './deeds.ts';
 import type { CallStore, CaseNumbers, RecordingSource, UnfinishedMessages } from './ports.ts';
@@ -52,7 +52,7 @@ export function endOpenCall(
     ports.unfinished.keep(call.id, context.unsent, at);
     return;
   }
-  const deeds = settled(context.unsent, () => drawCaseNumber(ports.ids.caseStem, ports.cases.isTaken));
+  const deeds = settled(context.unsent, () => drawNumber(ports.ids.caseStem, ports.cases.isTaken));
   ports.store.saveDeeds(call.id, at, { ...noDeeds(), ...deeds });
 }
 
@@ -70,10 +70,10 @@ export function recordedAfterEnd(
     if (!call || call.endedAt === null) return;
     if (ports.recordings.idOf(provider, source.url) !== undefined) return;
     const message = ports.unfinished.take(call.id);
-    const taken = takeOver(ports, call, source, message !== undefined);
+    const taken = takeOver(ports, call, source, message ? 'message' : null);
     if (!message || !taken) return;
     const deeds = settled({ ...message, recording: taken.id }, () =>
-      drawCaseNumber(ports.ids.caseStem, ports.cases.isTaken),
+      drawNumber(ports.ids.caseStem, ports.cases.isTaken),
     );
     ports.store.saveDeeds(call.id, ports.clock.now(), { ...noDeeds(), ...deeds });
   });

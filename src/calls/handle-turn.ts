@@ -1,7 +1,9 @@
 import { advance, begin, type Advanced, type Session } from '../core/call/advance.ts';
-import type { Awaited } from '../core/call/context.ts';
-import { drawCaseNumber } from '../core/call/case-number.ts';
+import type { CallContext } from '../core/call/context.ts';
+import { drawNumber } from '../core/call/drawn-number.ts';
 import type { TurnEvent } from '../core/call/events.ts';
+import { loggedDigits } from '../core/call/hidden-digits.ts';
+import { purposeOf } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
@@ -110,11 +112,11 @@ function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Repl
   if (!call.session) throw new FlowFault('no-session', 'The call has nothing to go on with.');
   const flow = ports.flows.find(call.flowId, call.flowVersion);
   const { context } = call.session;
-  const event = turnEvent(ports, call, request.event, context.awaits ?? 'keys');
+  const event = turnEvent(ports, call, request.event, context);
   const asked = asAsked(event, context.expected);
   const advanced = advance(flow.machine, call.session, asked);
   const outcome = performed(ports, request, call, flow.machine, advanced);
-  return finish(ports, call, call.turn + 1, outcome, factsOf(asked, context.node));
+  return finish(ports, call, call.turn + 1, outcome, factsOf(asked, context));
 }
 
 /** What the turn comes to. It is the turn that the call waits for, so that its texts are asked for once. */
@@ -144,18 +146,27 @@ const asAsked = (event: TurnEvent, expected: number): TurnEvent =>
   event.type === 'digits' ? { ...event, digits: event.digits.slice(0, expected) } : event;
 
 /** What the machine gets. A recording is taken over first, wanted or not: nothing may stay behind at the provider. */
-function turnEvent(ports: TurnPorts, call: OpenCall, incoming: IncomingEvent, awaits: Awaited): TurnEvent {
+function turnEvent(
+  ports: TurnPorts,
+  call: OpenCall,
+  incoming: IncomingEvent,
+  { awaits = 'keys', unsent }: CallContext,
+): TurnEvent {
   const source = incoming.type === 'recorded' ? incoming.source : null;
-  const recording = source && takeOver(ports, call, source, awaits === 'recording');
+  const recording =
+    source && takeOver(ports, call, source, awaits === 'recording' ? purposeOf(unsent) : null);
   const event = asAwaited(incoming, awaits);
   return event.type === 'recorded' ? { type: 'recorded', recording } : event;
 }
 
 /** Silence is recorded by the node that heard it, together with what it did about it. */
-function factsOf(event: IncomingEvent | TurnEvent, node: string): CallEventRecord[] {
+function factsOf(
+  event: IncomingEvent | TurnEvent,
+  { node, secret }: Pick<CallContext, 'node' | 'secret'>,
+): CallEventRecord[] {
   switch (event.type) {
     case 'digits':
-      return [{ type: 'pressed', node, data: { digits: event.digits } }];
+      return [{ type: 'pressed', node, data: { digits: loggedDigits(event.digits, secret) } }];
     case 'dialled':
       return [{ type: 'dialled', node, data: { status: event.status } }];
     case 'recorded':
@@ -207,7 +218,7 @@ function nextOf({ line }: CallRecord, { then }: Outcome): Reply['then'] {
 }
 
 const settledOf = (ports: TurnPorts, session: Session | null) =>
-  settled(session?.context.unsent, () => drawCaseNumber(ports.ids.caseStem, ports.cases.isTaken));
+  settled(session?.context.unsent, () => drawNumber(ports.ids.caseStem, ports.cases.isTaken));
 
 /** The line ends the call while a message is unsent: it ends as if the caller had hung up. */
 function settleUnsent(ports: TurnPorts, { session, deeds }: Outcome): void {
@@ -251,7 +262,8 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
   const utterance = apologyOf(ports.voice, call.language);
   reply.turn = known ? known.turn + 1 : 0;
   reply.clip = utterance.hash;
-  const node = known?.session?.context.node ?? '';
+  const asked = known?.session?.context ?? { node: '' };
+  const { node } = asked;
   const fault = { code: codeOf(error), message: messageOf(error) };
   ports.store.saveTurn({
     callId: call.id,
@@ -262,7 +274,7 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
     language: call.language,
     utterance,
     events: [
-      ...factsOf(request.event, node),
+      ...factsOf(request.event, asked),
       { type: 'fault', node, data: fault },
       saidEvent(utterance, node),
       { type: 'ended', node, data: { disposition: 'failed' } },

@@ -45,13 +45,39 @@ export function languageOffer(ports: LanguagePorts): OfferLanguages {
 }
 
 /**
+ * Everything that a call through a flow may say in a language, what the answers to its look-ups bring with them included.
+ */
+export function promptsOfFlow(
+  { source }: FlowVersion,
+  language: string,
+  { promptsOfQuery }: Pick<LanguagePorts, 'promptsOfQuery'>,
+): Set<string> {
+  const flows = [source.flow, ...source.subflows];
+  return new Set([...promptsOfFlows(flows, language), ...queriesOfFlows(flows).flatMap(promptsOfQuery)]);
+}
+
+/**
+ * What there is to record in a language, of one flow or, for an oral language, of those that would offer it. Null: no
+ * flow decides, and everything counts.
+ */
+export function promptsToRecord(
+  language: string,
+  flow: FlowVersion | null,
+  ports: Pick<LanguagePorts, 'promptsOfQuery'> & { answering(): FlowVersion[] },
+): Set<string> | null {
+  const offers = ({ source }: FlowVersion): boolean => source.flow.oralLanguages.includes(language);
+  const flows = flow ? [flow] : ports.answering().filter(offers);
+  if (flows.length === 0) return null;
+  return new Set(flows.flatMap((one) => [...promptsOfFlow(one, language, ports)]));
+}
+
+/**
  * The prompts that a flow lacks in a language. Names of places are left out: a place that nobody recorded in it is said
  * in Khmer, as its people say it too.
  */
 export function missingClips(flow: FlowVersion, language: string, ports: LanguagePorts): string[] {
-  const flows = [flow.source.flow, ...flow.source.subflows];
   const clips = ports.clips();
-  const facts = queriesOfFlows(flows).flatMap((query) => ports.promptsOfQuery(query));
-  const wanted = new Set([...promptsOfFlows(flows, language), ...facts]);
-  return [...wanted].filter((prompt) => clips.clip(prompt, language) === undefined);
+  return [...promptsOfFlow(flow, language, ports)].filter(
+    (prompt) => clips.clip(prompt, language) === undefined,
+  );
 }

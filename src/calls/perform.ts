@@ -61,7 +61,7 @@ function ask(
     outcome.events.push({
       type: 'lookedUp',
       node,
-      data: { query: question.query, ...(question.isPrivate ? {} : { args: question.args }), ...data },
+      data: { query: question.query, ...(question.secret ? {} : { args: question.args }), ...data },
     });
   try {
     const answer = directory.lookUp(question, circumstances);

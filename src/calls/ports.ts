@@ -1,7 +1,7 @@
 import type { Session } from '../core/call/advance.ts';
 import type { LookUp, Remembered } from '../core/call/effects.ts';
 import type { CallerEvent, DialEnd, Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
-import type { UnsentMessage } from '../core/call/unsent.ts';
+import type { RecordingPurpose, UnsentMessage } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { Flow } from '../core/flow/schema.ts';
@@ -21,8 +21,9 @@ export interface Ids {
   rotation(): number;
   recording(): string;
   text(): string;
-  /** Five random digits, from which a case number is made. */
+  /** Random digits: five, from which a case number is made, and eight for a speaker's code. */
   caseStem(): string;
+  speakerStem(): string;
 }
 
 /** A recording as the provider has it: where, and how long it says that it is. */
@@ -221,15 +222,18 @@ export interface UnfinishedMessages {
   forgetBefore(time: number): void;
 }
 
-/** `expected`: still to be fetched. `lost`: it never came, or was no sound. `dropped`: nobody wants it any more. */
-export type RecordingState = 'expected' | 'fetched' | 'lost' | 'dropped';
+/** `expected`: to be fetched. `lost`: no sound came. `refused`: no clip can be made of it. `dropped`: nobody wants it. */
+export type RecordingState = 'expected' | 'fetched' | 'lost' | 'refused' | 'dropped';
 
 export interface StoredRecording {
   id: string;
   provider: string;
   /** Where the provider has it; null once it is gone there. */
   url: string | null;
+  purpose: RecordingPurpose;
   state: RecordingState;
+  /** Why it was lost or refused. */
+  why: string | null;
   seconds: number | null;
   sha256: string | null;
 }
@@ -239,10 +243,17 @@ export interface RecordingStore {
   find(id: string): StoredRecording | undefined;
   /** The id of the recording that was made at this URL of the provider, when it is known already. */
   idOf(provider: string, url: string): string | undefined;
-  expect(recording: { id: string; callId: string; provider: string; url: string; at: number }): void;
+  expect(
+    recording: Pick<StoredRecording, 'id' | 'provider' | 'purpose'> & {
+      callId: string;
+      url: string;
+      at: number;
+    },
+  ): void;
   /** Out: false when nobody waits for it any more. */
   fetched(id: string, facts: { sha256: string; seconds: number; bytes: number; at: number }): boolean;
   lose(id: string, why: string): void;
+  refuse(id: string, why: string): void;
   drop(id: string): void;
   goneAtProvider(id: string, at: number): void;
 }
@@ -256,7 +267,7 @@ export interface RecordingFiles {
 }
 
 /** Work for after the turn, since a turn never waits for the network. There is at most one of a kind for a subject. */
-export type ErrandKind = 'fetch-recording' | 'delete-recording' | 'send-text';
+export type ErrandKind = 'fetch-recording' | 'delete-recording' | 'send-text' | 'keep-take';
 
 export interface Errand {
   kind: ErrandKind;

@@ -1,5 +1,5 @@
 import type { NewCase } from '../core/call/effects.ts';
-import type { UnsentMessage } from '../core/call/unsent.ts';
+import type { RecordingPurpose, Unsent } from '../core/call/unsent.ts';
 import type { Clock, ErrandStore, Ids, RecordingSource, RecordingStore } from './ports.ts';
 
 /** Nobody says anything in less: a cough, or the tone itself. */
@@ -14,22 +14,23 @@ export interface RecordingPorts {
 
 /**
  * Takes over what a caller said: from now on it is ours, is fetched soon, and is then deleted at the provider.
- * In: the call; where the sound is; whether anybody wants it. Out: its id and length, or null for what is not wanted or
+ * In: the call; where the sound is; what it is for, or null where nobody wants it. Out: its id and length, or null for what is not wanted or
  * too short to be anything: that is only deleted where it is. Takes part in the transaction around it.
  */
 export function takeOver(
   ports: RecordingPorts,
   call: { id: string; provider: string },
   source: RecordingSource,
-  isWanted: boolean,
+  wanted: RecordingPurpose | null,
 ): { id: string; seconds: number } | null {
   const { recordings, errands } = ports;
   const at = ports.clock.now();
   const id = ports.ids.recording();
-  recordings.expect({ id, callId: call.id, provider: call.provider, url: source.url, at });
+  const purpose = wanted ?? 'message';
+  recordings.expect({ id, callId: call.id, provider: call.provider, purpose, url: source.url, at });
   // Where the length is not told, the sound itself will tell.
   const seconds = source.seconds ?? SHORTEST_SECONDS;
-  if (isWanted && seconds >= SHORTEST_SECONDS) {
+  if (wanted && seconds >= SHORTEST_SECONDS) {
     errands.add('fetch-recording', id, at);
     return { id, seconds };
   }
@@ -38,13 +39,13 @@ export function takeOver(
   return null;
 }
 
-/** The deeds of an unsent message when its call ends: kept as a case, or its recording deleted. */
+/** The deeds of what was not sent when its call ends: kept as a case, or its recording deleted. */
 export function settled(
-  message: UnsentMessage | null | undefined,
+  unsent: Unsent | null | undefined,
   newNumber: () => string,
 ): { cases: NewCase[]; droppedRecordings: string[] } {
-  if (!message?.recording) return { cases: [], droppedRecordings: [] };
-  const { ifHungUp, recording, ...about } = message;
-  if (ifHungUp === 'discard') return { cases: [], droppedRecordings: [recording] };
+  if (!unsent?.recording) return { cases: [], droppedRecordings: [] };
+  if (unsent.ifHungUp === 'discard') return { cases: [], droppedRecordings: [unsent.recording] };
+  const { ifHungUp: _, recording, ...about } = unsent;
   return { cases: [{ ...about, recording, number: newNumber() }], droppedRecordings: [] };
 }

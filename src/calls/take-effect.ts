@@ -89,6 +89,13 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     outcome.texts.push(text);
     outcome.events.push({ type: 'textAsked', node: text.node, data: { kind: text.kind } });
   },
+  keepTake: (outcome, { type: _, ...take }) => {
+    outcome.deeds.keptTakes.push(take);
+    log(outcome, 'takeKept', { ...take });
+  },
+  useSpeakerCode: (outcome, { speakerCode }) => {
+    outcome.deeds.usedSpeakerCodes.push(speakerCode);
+  },
   forgetCaller: (outcome) => {
     outcome.forgets = true;
     outcome.texts = [];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RecordingState } from '../calls/ports.ts';
 import { decodeWav, encodeWav, SAMPLE_RATE } from '../prompts/audio/wav.ts';
 import type { Change } from '../staff/ports.ts';
 import { Refusal } from '../staff/refusal.ts';
@@ -7,12 +8,19 @@ import { caseFor, caseToChange, changeCase, HEARD, subjectOf, type Target } from
 import type { CasePorts, CaseRow, Officer } from './ports.ts';
 import { redacted, type Cover, type Span } from './redact-samples.ts';
 
-const SOUND = { expected: 'coming', fetched: 'ready', lost: 'lost', dropped: 'deleted' } as const;
+/** Only what is no message can be refused; a message that was would be as good as lost. */
+const SOUND: Record<RecordingState, CaseSound> = {
+  expected: 'coming',
+  fetched: 'ready',
+  lost: 'lost',
+  refused: 'lost',
+  dropped: 'deleted',
+};
 
 /** What there is of the message of a case. */
 export function soundOf({ cases }: Pick<CasePorts, 'cases'>, row: CaseRow) {
   const { state, seconds } = cases.recording(row.recording) ?? { state: 'lost' as const, seconds: null };
-  const sound: CaseSound = SOUND[state];
+  const sound = SOUND[state];
   return { sound, seconds: sound === 'ready' ? seconds : null };
 }
 

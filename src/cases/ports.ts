@@ -68,7 +68,7 @@ export type Reach = readonly string[] | null;
 export type CaseChange = Partial<Pick<CaseRow, 'state' | 'stateAt' | 'assignedTo' | 'dueOn' | 'recording'>>;
 
 /** What staff do with cases. All writes throw outside of a transaction. */
-export interface CaseStore extends Omit<CaseDesk, 'stem'> {
+export interface CaseStore extends Pick<CaseDesk, 'isTaken' | 'spoken'> {
   /** The newest first, from the case behind `after` on. */
   page(reach: Reach, filter: CaseFilter, limit: number, after?: string): CaseRow[];
   counts(reach: Reach, today: string): { states: Record<CaseState, number>; late: number };

@@ -20,7 +20,7 @@ const [language, ...prompts] = positionals;
 /** The newest recording of a prompt, where it was not approved yet. */
 const waiting = (clips: readonly Clip[]): Clip[] => {
   const newest = clips
-    .filter(({ origin }) => origin === 'recorded')
+    .filter(({ origin }) => origin !== 'generated')
     .toSorted((a, b) => b.addedAt - a.addedAt || b.id - a.id)[0];
   return newest && newest.approvedAt === null ? [newest] : [];
 };

@@ -7,4 +7,5 @@ export const RANDOM_IDS: Ids = {
   recording: () => randomUUID(),
   text: () => randomUUID(),
   caseStem: () => String(randomInt(100_000)).padStart(5, '0'),
+  speakerStem: () => String(randomInt(100_000_000)).padStart(8, '0'),
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RecordingState } from '../calls/ports.ts';
-import { drawCaseNumber } from '../core/call/case-number.ts';
+import { drawNumber } from '../core/call/drawn-number.ts';
 import { isChecked } from '../core/speech/check-digits.ts';
+import { hasGuessedEnough } from './guessing.ts';
 import { query, type Query } from './query.ts';
 
 export type CaseState = 'new' | 'open' | 'answered' | 'closed' | 'rejected';
@@ -17,32 +18,26 @@ export interface SpokenCase {
 export interface CaseDesk {
   isTaken(number: string): boolean;
   spoken(number: string): SpokenCase | undefined;
-  recordingState(id: string): RecordingState | undefined;
+  /** How far a recording has come, and why nothing came of it. */
+  recording(id: string): { state: RecordingState; why: string | null } | undefined;
   /** Five random digits. */
   stem(): string;
-  /** Numbers of no case that were asked for: in this call, and by this caller since that time. */
-  wrongTries(asked: { callId: string; caller: string | null; since: number }): {
-    inCall: number;
-    byCaller: number;
-  };
 }
 
 export const CASE_QUERIES = ['new-case-number', 'recording-ready', 'case'] as const;
-
-/** Enough for slips of the finger; whoever tries numbers by chance finds nothing to try on. */
-const MOST_WRONG_IN_CALL = 3;
-const MOST_WRONG_A_DAY = 5;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The queries about cases. */
 export const caseQueries = (desk: CaseDesk): ReadonlyMap<string, Query> =>
   new Map<(typeof CASE_QUERIES)[number], Query>([
     // A number for a case that is opened in the same turn.
-    ['new-case-number', query({}, () => drawCaseNumber(desk.stem, desk.isTaken))],
-    // Whether a message can be played: `fetched`, `expected` (not yet) or `lost`.
+    ['new-case-number', query({}, () => drawNumber(desk.stem, desk.isTaken))],
+    // Whether what was said can be played: `fetched`, `expected` (not yet), `lost`, or `refused` and why.
     [
       'recording-ready',
-      query({ id: z.string() }, ({ id }) => ({ state: desk.recordingState(id) ?? 'lost' })),
+      query({ id: z.string() }, ({ id }) => {
+        const { state = 'lost', why = null } = desk.recording(id) ?? {};
+        return { state, why };
+      }),
     ],
     ['case', caseByNumber(desk)],
   ]);
@@ -52,10 +47,9 @@ export const caseQueries = (desk: CaseDesk): ReadonlyMap<string, Query> =>
  * Out: `told` is `state`, `slip` for a number that cannot be one of ours, or `later` after too many wrong numbers.
  */
 const caseByNumber = (desk: CaseDesk): Query =>
-  query({ number: z.string() }, ({ number }, _store, { now, caller, callId }) => {
+  query({ number: z.string() }, ({ number }, store, context) => {
     if (!isChecked(number)) return { told: 'slip' };
-    const { inCall, byCaller } = desk.wrongTries({ callId, caller, since: now - DAY_MS });
-    if (inCall >= MOST_WRONG_IN_CALL || byCaller >= MOST_WRONG_A_DAY) return { told: 'later' };
+    if (hasGuessedEnough('case', store, context)) return { told: 'later' };
     const found = desk.spoken(number);
     return found && { told: 'state', state: `case-${found.state}`, reply: found.reply };
   });

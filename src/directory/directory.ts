@@ -10,6 +10,7 @@ import { promises } from './promises.ts';
 import { rights } from './rights.ts';
 import { facilities, myVote, scorecardResult, scorecardRound } from './scorecards.ts';
 import { request } from './requests/request-query.ts';
+import { SPEAKER_QUERIES, speakerQueries, type SpeakerDesk } from './speakers.ts';
 import { service, servicesOfTopic, serviceTopics } from './services.ts';
 import { TEXT_QUERIES, textQueries, type TextDesk } from './texts.ts';
 
@@ -38,15 +39,21 @@ export const QUERIES: ReadonlySet<string> = new Set([
   ...QUERY_BY_NAME.keys(),
   ...CASE_QUERIES,
   ...TEXT_QUERIES,
+  ...SPEAKER_QUERIES,
 ]);
 
 /** What callers ask about, answered from the stored facts. */
 export function directory(
   store: ReferenceStore,
   options: DirectoryOptions,
-  desks: { cases: CaseDesk; texts: TextDesk },
+  desks: { cases: CaseDesk; texts: TextDesk; speakers: SpeakerDesk },
 ): Directory {
-  const byName = new Map([...QUERY_BY_NAME, ...caseQueries(desks.cases), ...textQueries(desks.texts)]);
+  const byName = new Map([
+    ...QUERY_BY_NAME,
+    ...caseQueries(desks.cases),
+    ...textQueries(desks.texts),
+    ...speakerQueries(desks.speakers),
+  ]);
   return {
     lookUp: ({ query, args }, circumstances) => {
       const found = byName.get(query);

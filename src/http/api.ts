@@ -12,6 +12,7 @@ import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
 import { recordingImportRoutes } from './prompts/recording-imports.ts';
 import { scriptRoutes } from './prompts/script.ts';
+import { speakerCodeRoutes } from './prompts/speaker-codes.ts';
 import { requestsRoutes } from './requests-api.ts';
 import { auditRoutes, districtRoutes } from './staff/audit-log.ts';
 import { keyRoutes } from './staff/keys.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/releases', releaseRoutes(context));
   router.use('/requests', requestsRoutes(context));
   router.use('/facts', factRoutes(context));
+  router.use('/speaker-codes', speakerCodeRoutes(context));
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
   router.use(flowErrors);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordingImport } from './bulk/ports.ts';
 import type { IntakeErrorCode } from './intake/intake-error.ts';
 import type { NameRefusal } from './intake/name-files.ts';
+import type { CountedSpeakerCode } from './by-phone/ports.ts';
 import type { Clip, ClipState, Language, PromptState } from './library/contents.ts';
 import type { LibraryErrorCode } from './library/library-error.ts';
 import { languageCodeSchema, promptIdSchema } from './library/manifest.ts';
@@ -136,4 +137,38 @@ export interface ImportAnswer {
 
 export interface ImportsAnswer {
   imports: RecordingImport[];
+}
+
+/** A code with which somebody records by phone. */
+export const newSpeakerCodeRequest = z.strictObject({
+  language: languageCodeSchema,
+  speaker: z
+    .string('name the speaker.')
+    .trim()
+    .min(1, 'name the speaker.')
+    .max(100, 'use 100 characters or fewer.'),
+  flow: z
+    .string('give the id of a flow, or null.')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'give the id of a flow, such as commune-budget, or null.')
+    .nullable()
+    .default(null),
+  days: z
+    .number('give the days for which it holds.')
+    .int('give whole days.')
+    .min(1, 'a code holds for 1 to 90 days.')
+    .max(90, 'a code holds for 1 to 90 days.')
+    .default(14),
+});
+
+export interface SpeakerCodesAnswer {
+  codes: CountedSpeakerCode[];
+}
+
+export interface SpeakerCodeAnswer {
+  code: CountedSpeakerCode;
+}
+
+/** The digits are shown once; nobody can look them up later. */
+export interface NewSpeakerCodeAnswer extends SpeakerCodeAnswer {
+  digits: string;
 }

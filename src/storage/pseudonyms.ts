@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
 
 /** A caller's number in E.164 (+855...) or null -> 32 hexadecimal digits (128 bits of HMAC-SHA-256), or null for null. */
 export type Pseudonymiser = (number: string | null) => string | null;
@@ -9,10 +9,6 @@ export type Pseudonymiser = (number: string | null) => string | null;
  * phone never meets what is remembered of its owner.
  */
 export function pseudonymiser(key: string, namespace = ''): Pseudonymiser {
-  return (number) =>
-    number &&
-    createHmac('sha256', key)
-      .update(namespace + number)
-      .digest('hex')
-      .slice(0, 32);
+  const hash = keyedHash(key);
+  return (number) => number && hash(namespace + number).slice(0, 32);
 }

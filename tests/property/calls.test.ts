@@ -111,7 +111,7 @@ function answer(context: Context, request: TurnRequest, repeats: number): Reply 
 
 const TABLES = [
   ...['calls', 'sessions', 'turns', 'events', 'ratings', 'utterances', 'callers'],
-  ...['recordings', 'cases', 'errands', 'unfinished_messages'],
+  ...['recordings', 'cases', 'errands', 'unfinished_messages', 'takes'],
   ...['votes', 'voter_groups', 'verdicts'],
   ...['texts', 'contacts'],
 ];

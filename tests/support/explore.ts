@@ -7,6 +7,7 @@ import { advance, begin, type Advanced } from '../../src/core/call/advance.ts';
 import type { CallInput } from '../../src/core/call/context.ts';
 import { DIAL_ENDS, type TurnEvent } from '../../src/core/call/events.ts';
 import type { CallMachine } from '../../src/core/flow/compile.ts';
+import { withCheck } from '../../src/core/speech/check-digits.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 
 /** A turn of a call: what the machine was asked, and what came of it. */
@@ -77,7 +78,7 @@ function eventsAt({ outcome }: Turn): TurnEvent[] {
   if (outcome.then?.type === 'dial') return DIAL_ENDS.map((status) => ({ type: 'dialled', status }));
   if (outcome.then?.type === 'goOn') return [{ type: 'wentOn' }];
   const several = outcome.then?.type === 'gather' && outcome.then.maxDigits > 1;
-  const codes = several ? ['020101', '999999', '02', '123451'] : [];
+  const codes = several ? ['020101', '999999', '02', '123451', withCheck('02010100')] : [];
   return [...EVENTS, ...codes.map((digits): TurnEvent => ({ type: 'digits', digits }))];
 }
 
@@ -96,6 +97,7 @@ function signature({ outcome: { session } }: Turn): string {
     context.wrongKeys,
     context.scratch['speeches'] ?? 0,
     context.scratch['waits'] ?? 0,
+    context.values['next'] !== undefined,
   ];
   return JSON.stringify([value, status, ...facts, context.digits.length, ...seriesFacts(session)]);
 }

@@ -48,6 +48,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
   let recordings = 0;
   let stems = 0;
   let texts = 0;
+  let speakers = 0;
   const { ids, ...rest } = overrides;
   return createContext(settings, {
     database: await filledDatabase(),
@@ -59,6 +60,7 @@ export async function testLine(overrides: Overrides = {}): Promise<Context> {
       recording: () => `recording-${(recordings += 1)}`,
       text: () => `text-${(texts += 1)}`,
       caseStem: () => String(10_000 + (stems += 1)),
+      speakerStem: () => String(20_000_000 + (speakers += 1)),
       ...ids,
     },
     log: pino({ level: 'silent' }),

@@ -1,5 +1,15 @@
 import { asc } from 'drizzle-orm';
-import { calls, cases, contacts, errands, events, ratings, recordings, texts } from '../../db/schema.ts';
+import {
+  calls,
+  cases,
+  contacts,
+  errands,
+  events,
+  ratings,
+  recordings,
+  takes,
+  texts,
+} from '../../db/schema.ts';
 import { runErrands } from '../../src/calls/errands/run-errands.ts';
 import type { Context } from '../../src/context.ts';
 import { utteranceLines } from '../../src/cli/transcript.ts';
@@ -68,6 +78,7 @@ export function logLines({ database: { db } }: Context): string[] {
     ...storedIn('recordings', db.select().from(recordings).all().map(withoutSealed)),
     ...storedIn('texts', db.select().from(texts).all().map(withoutHash)),
     ...storedIn('contacts', db.select({ textId: contacts.textId }).from(contacts).all()),
+    ...storedIn('takes', db.select().from(takes).all().map(withoutClipId)),
     ...storedIn('errands', db.select().from(errands).all()),
   ];
 }
@@ -78,13 +89,22 @@ const storedIn = (name: string, rows: object[]): string[] =>
 
 const withoutHash = ({ hash: _, ...row }: typeof texts.$inferSelect): object => row;
 
+/** Clips are counted through, and there are more of them with every prompt. */
+const withoutClipId = ({ clip, ...row }: typeof takes.$inferSelect): object => ({
+  ...row,
+  clip: clip !== null,
+});
+
 /** What is sealed is other bytes each time; whether there is any is what matters. */
 const withoutSealed = ({
   urlSealed,
   urlHash: _,
   sha256: __,
+  purpose,
   ...row
 }: typeof recordings.$inferSelect): object => ({
   ...row,
+  // Most are messages.
+  ...(purpose === 'message' ? {} : { purpose }),
   urlSealed: urlSealed !== null,
 });

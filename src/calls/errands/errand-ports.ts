@@ -21,6 +21,20 @@ export interface ErrandPorts {
   outbound(provider: string): Outbound | null;
   /** Reads any sound as one that carriers play. Throws a coded error for what is no sound. */
   readSound(bytes: Uint8Array): Promise<Sound>;
+  takes: Takes;
+}
+
+/** What speakers say for the line's own voice. */
+export interface Takes {
+  /** Makes a clip of any sound, as callers will hear it. Throws a coded error for what is no sound. */
+  read(bytes: Uint8Array): Promise<Sound | Refused>;
+  /** Puts what was kept into the library; done before, it changes nothing. Takes part in the transaction around it. */
+  keep(recording: string): void;
+}
+
+/** Why no clip can be made of a sound: a word that the one who spoke is told a sentence for. */
+export interface Refused {
+  refused: string;
 }
 
 export interface Sound {

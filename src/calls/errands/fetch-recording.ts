@@ -1,5 +1,5 @@
 import type { Errand, StoredRecording } from '../ports.ts';
-import { DONE, type ErrandEnd, type ErrandPorts, type Sound } from './errand-ports.ts';
+import { DONE, type ErrandEnd, type ErrandPorts, type Refused, type Sound } from './errand-ports.ts';
 import { tryAgain } from './try-again.ts';
 
 /**
@@ -23,13 +23,25 @@ export async function fetchRecording(ports: ErrandPorts, errand: Errand): Promis
   return keep(ports, recording, bytes);
 }
 
+/** A message is kept as it was said; what a speaker says becomes a clip as it comes. */
+const READ: {
+  [Purpose in StoredRecording['purpose']]: (
+    ports: ErrandPorts,
+    bytes: Uint8Array,
+  ) => Promise<Sound | Refused>;
+} = {
+  message: ({ readSound }, bytes) => readSound(bytes),
+  prompt: ({ takes }, bytes) => takes.read(bytes),
+};
+
 async function keep(ports: ErrandPorts, recording: StoredRecording, bytes: Uint8Array): Promise<ErrandEnd> {
-  let sound: Sound;
+  let sound: Sound | Refused;
   try {
-    sound = await ports.readSound(bytes);
+    sound = await READ[recording.purpose](ports, bytes);
   } catch (error) {
     return lose(ports, recording, error instanceof Error ? error.message : String(error));
   }
+  if ('refused' in sound) return refuse(ports, recording, sound);
   await ports.recordingFiles.put(recording.id, sound.wav);
   const { wav, sha256, seconds } = sound;
   const at = ports.clock.now();
@@ -39,6 +51,15 @@ async function keep(ports: ErrandPorts, recording: StoredRecording, bytes: Uint8
   });
   // Its caller deleted it while it was on its way.
   if (!isWanted) await ports.recordingFiles.remove(recording.id);
+  return DONE;
+}
+
+/** No fault of ours: the speaker hears what to do better. */
+function refuse(ports: ErrandPorts, recording: StoredRecording, { refused }: Refused): ErrandEnd {
+  ports.store.transaction(() => {
+    ports.recordings.refuse(recording.id, refused);
+    ports.errands.add('delete-recording', recording.id, ports.clock.now());
+  });
   return DONE;
 }
 

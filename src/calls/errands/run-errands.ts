@@ -3,6 +3,7 @@ import { deleteRecording } from './delete-recording.ts';
 import type { ErrandEnd, ErrandPorts } from './errand-ports.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { sendText } from './send-text.ts';
+import { keepTake } from './keep-take.ts';
 import { tryAgain } from './try-again.ts';
 
 /** One way to do each kind of errand. */
@@ -10,6 +11,7 @@ const RUN: { [Kind in ErrandKind]: (ports: ErrandPorts, errand: Errand) => Promi
   'fetch-recording': fetchRecording,
   'delete-recording': deleteRecording,
   'send-text': sendText,
+  'keep-take': keepTake,
 };
 
 /** In one pass, so that a provider that is slow holds up nobody for long. */

@@ -196,6 +196,8 @@ export const promptErrorsEn = {
   'not-a-zip': 'This is no zip, or it is damaged. Make it again.',
   'unsafe-zip': 'This zip has a password or links. Make a plain one.',
   'unknown-language': 'The line does not have this language. Add it first.',
+  'unknown-flow': 'There is no such menu. Load the page again.',
+  'unknown-code': 'This code is not there any more. Load the page again.',
   'unknown-clip': 'This recording is not there. Load the page again.',
   'bad-prompt': 'The prompt is wrong. Please check it.',
   'bad-language': 'The language is wrong. Please check it.',

@@ -1,5 +1,5 @@
 import type { Json } from './events.ts';
-import type { UnsentMessage } from './unsent.ts';
+import type { Unsent } from './unsent.ts';
 
 /** The machine's memory of one call: plain JSON, no handles, so that a session can be stored after every turn. */
 export interface CallContext {
@@ -18,14 +18,16 @@ export interface CallContext {
   wrongKeys: number;
   /** Digits that the question being asked takes at most. */
   expected: number;
+  /** The question being asked is for a secret: no log has the digits. */
+  secret?: boolean;
   /** What the call waits for; a session of an older line says nothing, and waits for keys. */
   awaits?: Awaited;
   /** Digits of an unfinished entry, page of a list, and the scratch of a node that asks several things in a row. */
   digits: string;
   page: number;
   scratch: { [name: string]: Json };
-  /** The message that the caller is leaving; the host looks at it when the call ends. */
-  unsent?: UnsentMessage | null;
+  /** What the caller is saying; the host looks at it when the call ends. */
+  unsent?: Unsent | null;
   /** Decides which choice is offered first where order matters; given by the host, so that the machine stays pure. */
   rotation: number;
 }

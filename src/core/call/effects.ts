@@ -6,8 +6,8 @@ import type { Disposition, Json } from './events.ts';
 export interface LookUp {
   query: string;
   args: { [name: string]: Json };
-  /** What was asked stays out of the log. */
-  isPrivate?: true;
+  /** What is asked for is known to the caller alone, or says what a text says: no log has the arguments. */
+  secret?: true;
 }
 
 /** A rating as the caller gave it; `offered` is the order in which the choices were read. */
@@ -98,6 +98,14 @@ export interface TextMessage {
   language: string;
 }
 
+/** A prompt in one language as a speaker said it over the phone, with the id of their code. */
+export interface Take {
+  prompt: string;
+  language: string;
+  speakerCode: string;
+  recording: string;
+}
+
 /** What the machine wants done. The machine itself does nothing. */
 export type Effect =
   | { type: 'say'; parts: Part[] }
@@ -117,5 +125,7 @@ export type Effect =
   | ({ type: 'openCase' } & NewCase)
   | { type: 'dropRecording'; recording: string }
   | ({ type: 'sendText' } & TextMessage)
+  | ({ type: 'keepTake' } & Take)
+  | { type: 'useSpeakerCode'; speakerCode: string }
   | { type: 'forgetCaller' }
   | { type: 'record'; fact: Fact };

@@ -213,3 +213,26 @@ describe('an entry with a check digit', () => {
     );
   });
 });
+
+describe('an entry of a secret', () => {
+  const secret = { secret: true, check: 'damm', digits: { min: 6, max: 6 } };
+  const refusals = (call: Walk) => call.facts.filter(({ type }) => type === 'noMatch');
+
+  it('tells the host that no log may have the digits, and the next question that it may', () => {
+    const call = asked(secret);
+    expect(call.context.secret).toBe(true);
+    expect(call.press('9').context.secret).toBe(true);
+    expect(asked().context.secret).toBe(false);
+  });
+
+  it('is a number of dots in the fact that it was refused', () => {
+    const number = withCheck('48151');
+    const slip = number.replace(/.$/, (last) => String((Number(last) + 1) % 10));
+    expect(refusals(asked(secret).press(slip))).toEqual([
+      { type: 'noMatch', node: 'test/code', digits: '••••••' },
+    ]);
+    expect(refusals(asked(secret).press('48').press('#'))).toEqual([
+      { type: 'noMatch', node: 'test/code', digits: '••' },
+    ]);
+  });
+});

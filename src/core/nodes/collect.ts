@@ -8,6 +8,7 @@ import {
   ENTRY_WAIT_SECONDS,
   MAX_DIGITS,
 } from '../call/ceilings.ts';
+import { loggedDigits } from '../call/hidden-digits.ts';
 import { STANDARD } from '../call/standard-prompts.ts';
 import { pathSchema, withValue } from '../flow/values.ts';
 import { isChecked } from '../speech/check-digits.ts';
@@ -32,6 +33,9 @@ const schema = z
     check: z.enum(['none', 'damm']).default('none').meta({
       description:
         '`damm`: the last digit is a check digit; a number in which it is wrong is asked for again',
+    }),
+    secret: z.boolean().optional().meta({
+      description: 'What is entered is known to the caller alone: no log has the digits',
     }),
     retries: z.number().int().min(0).max(5).optional(),
     exits: z.strictObject({ done: targetSchema, ...failureExits }),
@@ -73,6 +77,7 @@ export const collect = nodeType<Collect>({
       maxDigits: ({ digits }) => (isFull(node, digits) ? 2 : 1) * node.digits.max - digits.length,
       seconds: ({ digits }) => waitFor(node, digits),
       keypadIsData: true,
+      secret: node.secret === true,
       onDigits: [
         ...commandKeys(scope),
         ...loneKeys(node, scope),
@@ -209,7 +214,11 @@ function refusal(
   words: string,
   guard: (moment: Moment) => boolean,
 ): Transition[] {
-  const fact = record((moment) => ({ type: 'noMatch', node: scope.id, digits: entry(moment) }));
+  const fact = record((moment) => ({
+    type: 'noMatch',
+    node: scope.id,
+    digits: loggedDigits(entry(moment), node.secret),
+  }));
   const retries = node.retries ?? DEFAULT_RETRIES;
   const giveUp = scope.exit('noMatch');
   return [

@@ -51,3 +51,24 @@ describe('lookup', () => {
     });
   });
 });
+
+describe('a look-up with a secret', () => {
+  const secret = { ...look, with: { number: '$caller.commune', kind: 'code' }, secret: true };
+  const begun = (): Walk =>
+    new Walk(flowOf({ look: secret, found: END, none: END, trouble: END }), {
+      input: { caller: { commune: '160904', returning: true } },
+    });
+
+  it('tells the host so', () => {
+    expect(begun().effectsOf('lookUp')).toEqual([
+      { type: 'lookUp', query: 'budget', args: { number: '160904', kind: 'code' }, secret: true },
+    ]);
+  });
+
+  it.each([{ outcome: 'found', data: 1 }, { outcome: 'notFound' }, { outcome: 'failed' }] as const)(
+    'is forgotten by the call, whatever the answer was: %j',
+    (answer) => {
+      expect(begun().answer(answer).context.values['caller']).toMatchObject({ commune: null });
+    },
+  );
+});

@@ -1,5 +1,6 @@
 import type { CallContext } from '../call/context.ts';
 import { ANSWER_SECONDS, DEFAULT_RETRIES } from '../call/ceilings.ts';
+import { loggedDigits } from '../call/hidden-digits.ts';
 import { STANDARD } from '../call/standard-prompts.ts';
 import { prompt, type Part } from '../speech/parts.ts';
 import type { NodeScope } from './node-type.ts';
@@ -30,6 +31,8 @@ export interface Question {
   /** Ways on silence that come before the counted retries. */
   onSilence?: Transition[];
   retries?: number | undefined;
+  /** No log has the digits that are pressed here. */
+  secret?: boolean;
   /** An entry of several digits has no keys that mean the same everywhere: every key is a digit. */
   keypadIsData?: boolean;
 }
@@ -59,6 +62,7 @@ export function questionState(scope: NodeScope, question: Question): StateConfig
         steps: context.steps + 1,
         expected: question.maxDigits?.(context) ?? 1,
         awaits: 'keys',
+        secret: question.secret === true,
       })),
       effect(({ context }) => ({ type: 'say', parts: question.say(context) })),
       effect(({ context }) => ({
@@ -127,7 +131,11 @@ function silence(scope: NodeScope, question: Question): Transition[] {
 
 function wrongKey(scope: NodeScope, question: Question): Transition[] {
   const retries = question.retries ?? DEFAULT_RETRIES;
-  const fact = record((moment) => ({ type: 'noMatch', node: scope.id, digits: pressed(moment) }));
+  const fact = record((moment) => ({
+    type: 'noMatch',
+    node: scope.id,
+    digits: loggedDigits(pressed(moment), question.secret),
+  }));
   return [
     {
       ...askAgain(scope, question),

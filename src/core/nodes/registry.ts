@@ -12,6 +12,7 @@ import type { NodeType } from './node-type.ts';
 import { openHours } from './open-hours.ts';
 import { play } from './play.ts';
 import { rate } from './rate.ts';
+import { recordPrompt } from './record-prompt.ts';
 import { scorecard } from './scorecard.ts';
 import { sendText } from './send-text.ts';
 import { set } from './set.ts';
@@ -39,6 +40,7 @@ export const NODE_TYPES: readonly NodeType[] = [
   transfer,
   voiceMessage,
   sendText,
+  recordPrompt,
   goto,
   hangup,
   scorecard,

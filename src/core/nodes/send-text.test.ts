@@ -27,7 +27,7 @@ const PARTS = [{ prompt: 'text-number' }, { characters: '123451' }];
 describe('a text message', () => {
   it('is asked about first, by a look-up whose arguments stay out of the log', () => {
     expect(walk(true).effectsOf('lookUp')).toEqual([
-      { type: 'lookUp', query: 'text-room', args: { parts: PARTS, language: 'km' }, isPrivate: true },
+      { type: 'lookUp', query: 'text-room', args: { parts: PARTS, language: 'km' }, secret: true },
     ]);
   });
 

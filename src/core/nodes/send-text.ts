@@ -77,7 +77,7 @@ function asking(node: SendText, scope: NodeScope): StateConfig {
     (context) => ({
       query: 'text-room',
       args: { parts: partsOf(node, context), language: context.language },
-      isPrivate: true,
+      secret: true,
     }),
     {
       found: [{ ...sending('sending'), guard: hasRoom }, sending('sendingFirst')],

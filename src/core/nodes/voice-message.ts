@@ -4,14 +4,19 @@ import type { UnsentMessage } from '../call/unsent.ts';
 import { FlowFault } from '../flow/faults.ts';
 import { resolve, withValue } from '../flow/values.ts';
 import { foundData, lookUpState } from './look-up.ts';
-import { MESSAGE_WORDS } from './message/message-words.ts';
+import {
+  MESSAGE_WORDS,
+  MOST_WAITS,
+  SHORTEST_MESSAGE_SECONDS,
+  SILENCE_SECONDS,
+} from './message/message-words.ts';
+import { render } from '../speech/render.ts';
 import { voiceMessageSchema, type VoiceMessage } from './message/schema.ts';
-import { inviting, waiting } from './message/speaking.ts';
-import { arrived, checking } from './message/arriving.ts';
-import { reviewing } from './message/reviewing.ts';
 import { nodeType, type NodeScope } from './node-type.ts';
-import { beginAsking } from './question.ts';
 import { effect, update, type Moment, type StateConfig } from './states.ts';
+import { dropHeld } from './taking/speaking.ts';
+import { beginTaking, leaveTaking, takingStates } from './taking/taking-states.ts';
+import type { Taking } from './taking/taking.ts';
 
 /**
  * Takes a spoken message: asks for it, plays it back, and opens a case with a number when the caller sends it. The
@@ -33,30 +38,32 @@ export const voiceMessage = nodeType<VoiceMessage>({
   asks: true,
   says: (node) => [...node.say, ...Object.values(MESSAGE_WORDS)],
   compile: (node, scope) => ({
-    entry: [
-      ...beginAsking(scope),
-      // Whoever comes back here begins anew, and what was not sent is not kept.
-      effect(({ context }) =>
-        context.unsent?.recording
-          ? { type: 'dropRecording', recording: context.unsent.recording }
-          : { type: 'say', parts: [] },
-      ),
-      update(({ context }) => ({
-        unsent: unsentOf(node, context),
-        scratch: { ...context.scratch, speeches: 0, waits: 0 },
-      })),
-    ],
+    entry: beginTaking(scope, (context) => unsentOf(node, context)),
     initial: 'inviting',
-    states: {
-      inviting: inviting(node, scope),
-      checking: checking(scope),
-      arrived: arrived(scope),
-      waiting: waiting(scope),
-      reviewing: reviewing(scope),
-      numbering: numbering(node, scope),
-    },
+    states: { ...takingStates(takingOf(node, scope)), numbering: numbering(node, scope) },
   }),
 });
+
+function takingOf(node: VoiceMessage, scope: NodeScope): Taking {
+  return {
+    scope,
+    invitation: ({ values, language }) => render(node.say, values, language),
+    maxSeconds: node.maxSeconds,
+    silenceSeconds: SILENCE_SECONDS,
+    shortestSeconds: SHORTEST_MESSAGE_SECONDS,
+    mostWaits: MOST_WAITS,
+    words: MESSAGE_WORDS,
+    refusals: {},
+    unheard: { words: MESSAGE_WORDS.notHeard },
+    choices: [
+      { key: '1', reason: MESSAGE_WORDS.send, way: { target: `#${scope.id}:numbering` } },
+      { key: '2', reason: MESSAGE_WORDS.sayAgain, way: 'again' },
+      { key: '8', reason: MESSAGE_WORDS.delete, way: leaveTaking(scope, 'stopped', dropHeld) },
+    ],
+    tooShort: leaveTaking(scope, 'tooShort'),
+    failed: leaveTaking(scope, 'failed'),
+  };
+}
 
 function unsentOf(node: VoiceMessage, context: CallContext): UnsentMessage {
   const text = (value: string | undefined): string | null => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../../core/call/events.ts';
 import { undoubled } from '../../core/speech/doubled-digits.ts';
+import { hasGuessedEnough } from '../guessing.ts';
 import { spokenPlace } from '../places.ts';
 import type { ReferenceStore, ServiceRow } from '../ports.ts';
 import { query, type QueryContext } from '../query.ts';
@@ -13,10 +14,6 @@ import {
   type RequestRow,
   type RequestState,
 } from './request-row.ts';
-
-/** Numbers that were not found, after which no more are looked up: whoever guesses hears nothing. */
-export const WRONG_NUMBERS_A_CALL = 3;
-export const WRONG_NUMBERS_A_DAY = 5;
 
 /** What every request of a state asks of the citizen, unless the office says otherwise. */
 const NEXT_OF_STATE: Record<RequestState, NextStep | null> = {
@@ -35,15 +32,10 @@ const NEXT_OF_STATE: Record<RequestState, NextStep | null> = {
  * names the number that was found, for the caller to compare.
  */
 export const request = query({ number: z.string() }, ({ number }, store, context) => {
-  if (hasGuessedEnough(store, context)) return { told: 'later' };
+  if (hasGuessedEnough('request', store, context)) return { told: 'later' };
   const found = store.request(number) ?? store.request(onceEach(number));
   return found && spokenRequest(found, store, context);
 });
-
-function hasGuessedEnough(store: ReferenceStore, context: QueryContext): boolean {
-  const wrong = store.wrongNumbers('request', context);
-  return wrong.inCall >= WRONG_NUMBERS_A_CALL || wrong.inDay >= WRONG_NUMBERS_A_DAY;
-}
 
 function onceEach(number: string): string {
   const digits = undoubled(number) ?? '';

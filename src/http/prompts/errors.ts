@@ -2,7 +2,10 @@ import type { ErrorRequestHandler } from 'express';
 import { IntakeError } from '../../prompts/intake/intake-error.ts';
 import { LibraryError } from '../../prompts/library/library-error.ts';
 
-const NOT_FOUND = new Set(['unknown-prompt', 'unknown-language', 'unknown-clip', 'unknown-import']);
+const NOT_FOUND = new Set([
+  ...['unknown-prompt', 'unknown-language', 'unknown-clip', 'unknown-import'],
+  ...['unknown-code', 'unknown-flow'],
+]);
 
 /** What cannot be done with a prompt or a recording, as a status and the plain sentence that says what to do. */
 export const promptErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {

@@ -8,7 +8,7 @@ function powerDb(frame: Int16Array): number {
 }
 
 /** The level of every whole 20 ms in dB; of the whole where it is shorter than that. */
-function levelsOf(samples: Int16Array): number[] {
+export function levelsOf(samples: Int16Array): number[] {
   const count = Math.max(1, Math.floor(samples.length / FRAME));
   return Array.from({ length: count }, (_, index) =>
     powerDb(samples.subarray(index * FRAME, (index + 1) * FRAME)),

@@ -31,8 +31,9 @@ export interface PromptText {
   shipped: boolean;
 }
 
-/** How a clip came into being. */
-export type Origin = 'generated' | 'recorded';
+/** How a clip came into being; `phone`: a person spoke it over the phone. */
+export const ORIGINS = ['generated', 'recorded', 'phone'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 /** One clip, for ever: replacing it adds another. Its file is named by its hash. */
 export interface Clip {
@@ -122,3 +123,7 @@ export function clipsByPlace(clips: readonly Clip[]): Map<string, Clip[]> {
   }
   return byPlace;
 }
+
+/** `language-en` is spoken in English in every call: no other language needs a clip of it. */
+export const isForOthers = (id: string, language: string): boolean =>
+  id.startsWith('language-') && id !== `language-${language}`;

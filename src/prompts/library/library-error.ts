@@ -9,6 +9,8 @@ export type LibraryErrorCode =
   | 'bad-text'
   | 'bad-library'
   | 'exists'
+  | 'unknown-code'
+  | 'unknown-flow'
   | 'unknown-import'
   | 'not-ready'
   | 'too-large';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clip, LibraryContents } from './contents.ts';
+import { ORIGINS, type Clip, type LibraryContents } from './contents.ts';
 
 /** The file of a library's zip that tells what the others are. */
 export const MANIFEST = 'library.json';
@@ -29,7 +29,7 @@ const clipSchema = z.strictObject({
   language: languageCodeSchema,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   text: text.nullable(),
-  origin: z.enum(['generated', 'recorded']),
+  origin: z.enum(ORIGINS),
   shipped: z.boolean(),
   speaker: z.string().min(1).max(200),
   seconds: z.number().positive(),

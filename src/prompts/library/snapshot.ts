@@ -1,4 +1,4 @@
-import { clipsByPlace, heardOf, placeOf, type Clip, type LibraryContents } from './contents.ts';
+import { clipsByPlace, heardOf, isForOthers, placeOf, type Clip, type LibraryContents } from './contents.ts';
 
 /** What callers hear, at one moment. Does not change: the library gives a new one when something was replaced. */
 export interface PromptSnapshot {
@@ -54,7 +54,3 @@ function heardClips(clips: readonly Clip[]): ReadonlyMap<string, Clip> {
     }),
   );
 }
-
-/** `language-en` is spoken in English in every call. */
-const isForOthers = (id: string, language: string): boolean =>
-  id.startsWith('language-') && id !== `language-${language}`;

@@ -3,6 +3,8 @@ import { ProviderError, type Outbound } from '../../calls/ports.ts';
 const RATE = 8_000;
 const HERTZ = 440;
 const MOST_SECONDS = 120;
+/** Nobody begins to speak with the tone, nor presses the key with the last sound. */
+const STILL_SECONDS = 0.2;
 
 /** The simulator's own recordings, made when they are asked for: nobody's voice is kept for a trial. */
 export const toneApi: Outbound = {
@@ -16,7 +18,7 @@ export const toneApi: Outbound = {
   sendText: null,
 };
 
-/** A quiet tone as a wav file: 8 kHz, mono, 16 bit. */
+/** A quiet tone with a breath of silence at both ends, as a wav file: 8 kHz, mono, 16 bit. */
 function toneWav(seconds: number): Buffer {
   const samples = seconds * RATE;
   const wav = Buffer.alloc(44 + samples * 2);
@@ -28,7 +30,8 @@ function toneWav(seconds: number): Buffer {
   );
   wav.write('data', 36, 'latin1');
   wav.writeUInt32LE(samples * 2, 40);
-  for (let at = 0; at < samples; at += 1)
+  const still = STILL_SECONDS * RATE;
+  for (let at = still; at < samples - still; at += 1)
     wav.writeInt16LE(Math.round(3_000 * Math.sin((2 * Math.PI * HERTZ * at) / RATE)), 44 + at * 2);
   return wav;
 }

@@ -6,6 +6,7 @@ import { casesWriter, type Deadlines } from './cases.ts';
 import { droppedRecordingsWriter } from './dropped-recordings.ts';
 import { ratingsWriter } from './ratings.ts';
 import { textsWriter } from './texts.ts';
+import { keptTakesWriter, usedSpeakerCodesWriter } from './speakers.ts';
 import { verdictsWriter, voterGroupsWriter, votesWriter } from './votes.ts';
 
 type Writers = { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> };
@@ -15,6 +16,8 @@ const writersWith = (deadlines: Deadlines): Writers => ({
   ratings: ratingsWriter,
   cases: casesWriter(deadlines),
   droppedRecordings: droppedRecordingsWriter,
+  keptTakes: keptTakesWriter,
+  usedSpeakerCodes: usedSpeakerCodesWriter,
   votes: votesWriter,
   voterGroups: voterGroupsWriter,
   verdicts: verdictsWriter,

@@ -19,11 +19,5 @@ export const SHORTEST_MESSAGE_SECONDS = 2;
 /** Seconds of silence that end a message, where the caller does not press the key. */
 export const SILENCE_SECONDS = 5;
 
-/** Ends a message. One digit: carriers read several characters differently. */
-export const END_KEY = '1';
-
-/** How often a caller is asked to speak anew after saying nothing, or after the sound was lost. */
-export const MOST_EMPTY_SPEECHES = 2;
-
 /** How often a caller waits for the sound to arrive before the message is reviewed without hearing it. */
 export const MOST_WAITS = 4;
