@@ -5,11 +5,14 @@ import type { FailureCode } from './texts/en.ts';
 export class ApiError extends Error {
   readonly code: FailureCode;
   readonly field: string | undefined;
+  /** All that the line said, for those who can do something about it. */
+  readonly answer: unknown;
 
-  constructor(code: FailureCode, message: string, field?: string) {
+  constructor(code: FailureCode, message: string, field?: string, answer?: unknown) {
     super(message);
     this.code = code;
     this.field = field;
+    this.answer = answer;
   }
 }
 
@@ -34,7 +37,7 @@ export async function ask<Answer = undefined>(method: string, path: string, body
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Answer;
   const { error = '', code = 'failed', field } = (answer ?? {}) as Partial<ErrorAnswer>;
-  throw new ApiError(code, error, field);
+  throw new ApiError(code, error, field, answer);
 }
 
 async function send(method: string, path: string, body?: object): Promise<Response> {

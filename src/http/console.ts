@@ -7,6 +7,8 @@ import { ROOT } from '../context.ts';
 const POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
+  // The phone in the menu editor is allowed to speak by a moment of silence that stands in the page itself.
+  "media-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -16,8 +16,9 @@ export interface Editing {
   base: Kept;
   /** Where cards stand that nobody moved; null until they were arranged. */
   arranged: Places | null;
-  /** The card that is worked on, and from which one the arrow keys came to it. */
+  /** The card that is worked on, others that were chosen with it, and from which one the arrow keys came to it. */
   selected: string | null;
+  also: readonly string[];
   cameFrom: string | null;
   /** What both changed: the person decides before anything goes on to the line. */
   clashes: readonly Clash[];
@@ -28,10 +29,12 @@ export type Act =
   | { type: 'rename'; flow: FlowJson; from: string; to: string }
   | { type: 'undo' }
   | { type: 'redo' }
-  | { type: 'select'; node: string | null; cameFrom?: string }
+  | { type: 'select'; node: string | null; cameFrom?: string; add?: boolean }
   | { type: 'arranged'; places: Places }
   | { type: 'kept'; kept: Kept }
   | { type: 'theirs'; kept: Kept }
+  // The line has another flow now, which this person wanted: a file, or what is live.
+  | { type: 'replaced'; kept: Kept }
   | { type: 'decide'; clash: Clash; take: 'mine' | 'theirs' };
 
 /** In: what the line has, and work of before that never reached it, where there is some. */
@@ -42,6 +45,7 @@ export function beginEditing(base: Kept, unsaved: FlowJson | null = null): Editi
     base,
     arranged: null,
     selected: null,
+    also: [],
     cameFrom: null,
     clashes: [],
   };
@@ -55,7 +59,7 @@ export function edited(state: Editing, act: Act): Editing {
     case 'change':
       return {
         ...withHistory(state, changed(state.history, act.flow, act.about)),
-        ...(act.select !== undefined && { selected: act.select, cameFrom: null }),
+        ...(act.select !== undefined && { selected: act.select, also: [], cameFrom: null }),
       };
     case 'rename':
       return {
@@ -69,23 +73,39 @@ export function edited(state: Editing, act: Act): Editing {
     case 'redo':
       return withHistory(state, redone(state.history));
     case 'select':
-      return { ...state, selected: act.node, cameFrom: act.cameFrom ?? null };
+      return {
+        ...state,
+        selected: act.node,
+        also: act.add ? withAlso(state, act.node) : [],
+        cameFrom: act.cameFrom ?? null,
+      };
     case 'arranged':
       return { ...state, arranged: act.places };
     case 'kept':
       return { ...state, base: act.kept };
     case 'theirs':
       return withTheirs(state, act.kept);
+    case 'replaced':
+      return { ...withHistory(state, changed(state.history, act.kept.flow)), base: act.kept };
     case 'decide':
       return decided(state, act.clash, act.take);
   }
 }
 
+/** The cards chosen so far, before this one. */
+const withAlso = ({ selected, also }: Editing, node: string | null): string[] => [
+  ...new Set([...also, ...(selected === null ? [] : [selected])].filter((one) => one !== node)),
+];
+
+/** Every card that is chosen. */
+export const chosenOf = ({ selected, also }: Editing): string[] =>
+  selected === null ? [] : [...also, selected];
+
 /** A card that is no more cannot be worked on. */
 function withHistory(state: Editing, history: History): Editing {
-  const { selected } = state;
-  const isThere = selected !== null && selected in history.present.nodes;
-  return { ...state, history, selected: isThere ? selected : null };
+  const isThere = (name: string | null): name is string => name !== null && name in history.present.nodes;
+  const { selected, also } = state;
+  return { ...state, history, selected: isThere(selected) ? selected : null, also: also.filter(isThere) };
 }
 
 /** Joins another person's work with this one, at every moment of the history. */

@@ -109,7 +109,8 @@ export const en = {
     deleteTitle: (count: number) => (count === 1 ? 'Delete this element?' : `Delete ${count} elements?`),
     deleteAsk: 'What leads to it will lead nowhere, and is shown as a problem. It can be undone.',
     copy: 'Copy',
-    copied: (count: number) => `${count} copied. Ctrl+V puts ${count === 1 ? 'it' : 'them'} here or in another menu.`,
+    copied: (count: number) =>
+      `${count} copied. Ctrl+V puts ${count === 1 ? 'it' : 'them'} here or in another menu.`,
     paste: 'Paste',
     startHere: 'Begin the call here',
     tryHere: 'Try from here',

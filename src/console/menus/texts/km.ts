@@ -59,8 +59,7 @@ export const km: typeof en = {
     start: 'ចាប់ផ្តើម',
     everywhere: { noInput: 'ពេលនៅស្ងៀម', noMatch: 'ពេលចុចខុស', person: 'ពេលចុចលេខ 0' },
     reach: (seconds, presses) => `${seconds} វិ. · ចុច ${presses} ដង`,
-    reachMeans: (seconds, presses) =>
-      `អ្នកហៅមកដល់ទីនេះ ${seconds} វិនាទី ក្រោយលើកទូរស័ព្ទ ដោយចុច ${presses} ដង។`,
+    reachMeans: (seconds, presses) => `អ្នកហៅមកដល់ទីនេះ ${seconds} វិនាទី ក្រោយលើកទូរស័ព្ទ ដោយចុច ${presses} ដង។`,
     notReached: 'គ្មានអ្នកមកដល់ទេ',
     problemCount: (count) => `បញ្ហា ${count}`,
     calls: (count) => `ការហៅ ${count} ដង`,

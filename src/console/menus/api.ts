@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FlowAnswer, FlowsAnswer, FlowSchemaAnswer } from '../../flows/api-types.ts';
+import { ask } from '../api.ts';
+import { useAnswer, useMe } from '../queries.ts';
+
+export const useFlows = () => useAnswer<FlowsAnswer>('/flows');
+
+/** The schema changes with the program only. */
+export const useFlowSchema = () =>
+  useQuery({
+    queryKey: ['/flows/schema'],
+    queryFn: () => ask<FlowSchemaAnswer>('GET', '/flows/schema'),
+    staleTime: Infinity,
+  });
+
+export const readFlow = (id: string): Promise<FlowAnswer> => ask<FlowAnswer>('GET', `/flows/${id}`);
+
+/** What the editor begins with: asked for once, since from then on it keeps track itself. */
+export const useOpenedFlow = (id: string) =>
+  useQuery({ queryKey: ['opened flow', id], queryFn: () => readFlow(id), gcTime: 0, staleTime: Infinity });
+
+export const useMay = () => {
+  const { data: me } = useMe();
+  return {
+    write: me?.permissions.includes('flows:write') ?? false,
+    publish: me?.permissions.includes('flows:publish') ?? false,
+    words: me?.permissions.includes('prompts:approve') ?? false,
+  };
+};

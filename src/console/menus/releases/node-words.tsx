@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core';
+import type { FlowPrompt } from '../../../flows/api-types.ts';
+import { isObject, sameJson } from '../model/flow.ts';
+import { useFieldWords } from '../texts/words.ts';
+
+interface NodeWordsProps {
+  value: unknown;
+  /** What it is compared with: what differs stands out. */
+  other: unknown;
+  prompts: { [prompt: string]: FlowPrompt };
+  language: string;
+}
+
+/** An element in words: each of its fields on a line, prompts by what they say. */
+export function NodeWords({ value, other, prompts, language }: NodeWordsProps) {
+  const words = useFieldWords();
+  if (!isObject(value)) return <Text>{inWords(value)}</Text>;
+  const before = isObject(other) ? other : {};
+  return (
+    <dl className="menu-node-words">
+      {Object.entries(value).map(([field, one]) => (
+        <div key={field} data-differs={!sameJson(one, before[field])}>
+          <dt>{words.field(field)}</dt>
+          <dd lang={language}>{field === 'type' ? words.kind(String(one)) : said(one)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+
+  function said(one: unknown): string {
+    if (typeof one === 'string') return prompts[one]?.texts[language] ?? one;
+    if (Array.isArray(one)) return one.map(said).join(' / ');
+    if (isObject(one))
+      return Object.entries(one)
+        .map(([name, inner]) => `${words.field(name)}: ${said(inner)}`)
+        .join(', ');
+    return inWords(one);
+  }
+}
+
+const inWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
