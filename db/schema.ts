@@ -7,6 +7,7 @@ export * from './schema/accountability.ts';
 export * from './schema/calls.ts';
 export * from './schema/cases.ts';
 export * from './schema/facts.ts';
+export * from './schema/flows.ts';
 export * from './schema/prompts.ts';
 export * from './schema/requests.ts';
 export * from './schema/staff.ts';

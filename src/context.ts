@@ -6,20 +6,28 @@ import { pino, type Logger } from 'pino';
 import { apologyOf } from './calls/apology.ts';
 import { flowVersions } from './calls/flow-versions.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
+import { triesLeaveNothing } from './calls/tries.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
 import type { Clock, Ids, Outbound, RecordingStore } from './calls/ports.ts';
-import { readFlows } from './config/flow-files.ts';
+import { readFlowTexts } from './config/flow-files.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { languageOffer } from './calls/languages.ts';
-import { directory } from './directory/directory.ts';
+import { directory, QUERIES } from './directory/directory.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { checkLines, lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
 import type { RequestPorts } from './directory/requests/save-requests.ts';
+import type { FlowJson } from './flows/api-types.ts';
+import { liveFlows } from './flows/live-flows.ts';
+import type { FlowPorts } from './flows/ports.ts';
+import { liveSet } from './flows/set.ts';
+import { bringShippedFlows } from './flows/shipped.ts';
+import { triesOf, withTries } from './flows/tries.ts';
+import { writeFlowText } from './flows/text/write-text.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
@@ -28,6 +36,7 @@ import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { promptLibrary, type PromptLibrary } from './prompts/library/library.ts';
 import { samplesOf } from './prompts/library/samples.ts';
 import { bringShipped } from './prompts/library/shipped.ts';
+import { stateOf } from './prompts/library/contents.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
 import { voiceOf, type Sounds } from './prompts/voice.ts';
@@ -44,6 +53,7 @@ import { callStore } from './storage/call-store.ts';
 import { caseStore, type CaseStore } from './storage/case-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
+import { flowPorts } from './storage/flow-ports.ts';
 import { flowStore } from './storage/flow-store.ts';
 import { pseudonymiser, type Pseudonymiser } from './storage/pseudonyms.ts';
 import { libraryStore } from './storage/library-store.ts';
@@ -74,6 +84,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
   requests: RequestPorts;
+  /** Flows as staff edit and publish them. */
+  menus: FlowPorts;
   library: PromptLibrary;
   clipFiles: ClipFiles;
   uploads: ReturnType<typeof uploadsIn>;
@@ -129,16 +141,25 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const utterances = withApology(utteranceStore(database), library);
   const facts = referenceStore(database);
   const flowOfLine = overrides.flowOfLine ?? ((line: string) => facts.line(line)?.flow ?? DEFAULT_FLOW);
-  const flowFiles = overrides.flows ?? readFlows(join(ROOT, 'call-flows'));
-  const flows = flowVersions(flowFiles, {
-    sources: flowStore(database),
+  const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
+  const menus = flowPorts(database, {
+    world: {
+      queries: QUERIES,
+      prompts: () => heardIn(library.now()),
+      lines: () => linesOf(facts.lines(), flowOfLine),
+    },
+    ...{ clock, audit: staff.audit, faults },
+  });
+  bringShippedFlows(menus, overrides.flows ? textsOf(overrides.flows) : readFlowTexts(SHIPPED_FLOWS));
+  const flows = flowVersions(liveFlows(menus), {
+    sources: withTries(flowStore(database), menus),
     clock,
+    faults,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   });
-  const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
   flows.current(flowOfLine(''));
-  checkLines(facts, { flows: flowFiles, languages: library.now().languages });
+  checkLines(facts, { flows: liveSet(menus), languages: library.now().languages });
   for (const { number } of facts.lines()) flows.current(flowOfLine(number));
   return {
     settings,
@@ -147,7 +168,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     database,
     clock,
     ids,
-    store: callStore(database),
+    store: triesLeaveNothing(callStore(database)),
     cases,
     recordings,
     recordingFiles: files,
@@ -160,6 +181,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       directory(facts, directoryOptions(settings, library), { ...cases, stem: ids.caseStem }),
     voice: voiceOf(library, soundsOf(recordings)),
     flows,
+    tries: triesOf(menus),
     faults,
     flowOfLine,
     lineFacts: (line) => lineFacts(facts.line(line)),
@@ -168,6 +190,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       provincesOf: provincesOfLanguage,
       promptsOfQuery: (query) => promptsOfQuery(query, facts),
     }),
+    menus,
     requests: { requests: requestStore(database), facts },
     providers,
     simulatorToken: keys.simulatorToken,
@@ -214,6 +237,29 @@ const directoryOptions = (settings: Settings, library: PromptLibrary): Directory
   canBeHeard: (prompt) => library.now().clipOrNearest(prompt, 'km') !== undefined,
   textOfClip: (prompt) => library.now().clip(prompt, 'km')?.text ?? null,
 });
+
+/** The menus that come with Sdap. */
+export const SHIPPED_FLOWS = join(ROOT, 'call-flows');
+
+/** Flows of a test, as files. */
+const textsOf = (flows: ReadonlyMap<string, Flow>): ReadonlyMap<string, string> =>
+  new Map([...flows].map(([id, flow]) => [id, writeFlowText(null, flow as unknown as FlowJson)]));
+
+/** What callers hear of the prompts, as the menu editor needs it. */
+const heardIn = (snapshot: PromptSnapshot): ReturnType<FlowPorts['world']['prompts']> => ({
+  languages: snapshot.languages,
+  text: snapshot.text,
+  canBeHeard: snapshot.canBeHeard,
+  clip: (prompt, language) => {
+    const clip = snapshot.clip(prompt, language);
+    return clip && { id: clip.id, seconds: clip.seconds, state: stateOf(clip) };
+  },
+});
+
+const linesOf = (lines: readonly { number: string }[], flowOfLine: TurnPorts['flowOfLine']) => [
+  { number: '*', flow: flowOfLine('') },
+  ...lines.map(({ number }) => ({ number, flow: flowOfLine(number) })),
+];
 
 /** The texts and drafts that come with Sdap. */
 export const SHIPPED_PROMPTS = {

@@ -5,6 +5,7 @@ import { closeAbandoned } from './calls/close-abandoned.ts';
 import { runErrands } from './calls/errands/run-errands.ts';
 import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
+import { forgetTries } from './flows/tries.ts';
 import { createApp } from './http/app.ts';
 import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
 
@@ -65,6 +66,7 @@ function tellPassword(context: Context, password: string): void {
 function sweep(context: Context): void {
   const closed = closeAbandoned(context);
   context.staff.people.forgetExpired(context.clock.now());
+  forgetTries(context.menus);
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);

@@ -20,6 +20,7 @@ import type {
   IncomingEvent,
   LineFacts,
   OpenCall,
+  Tries,
   Utterance,
   Voice,
 } from './ports.ts';
@@ -27,11 +28,14 @@ import { settled, takeOver } from './recordings.ts';
 import type { EndPorts } from './end-call.ts';
 import type { Reply } from './reply.ts';
 import type { Outcome } from './take-effect.ts';
+import { askedFor, beginningOf, identityOf } from './tries.ts';
 
 export interface TurnPorts extends EndPorts {
   directory: Directory;
   voice: Voice;
   flows: FlowVersions;
+  /** Lines on which staff try flows that are not live. */
+  tries: Tries;
   faults: FaultLog;
   /** The id of the flow that answers a line (the number that was dialled). */
   flowOfLine(line: string): string;
@@ -79,15 +83,14 @@ const isNext = (request: TurnRequest, call: OpenCall): boolean =>
   request.turn === call.turn + 1 && call.session !== null && call.endedAt === null;
 
 function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
-  const flow = ports.flows.current(ports.flowOfLine(request.line));
-  const known = request.caller ? ports.store.recall(request.caller) : { returning: false };
+  const { id, caller, flow, known } = beginningOf(ports, request);
   const advanced = begin(flow.machine, callInput(ports, request.line, flow, known));
   const call: CallRecord = {
-    id: ports.ids.call(),
+    id,
     provider: request.provider,
     providerCallId: request.providerCallId,
     line: request.line,
-    caller: request.caller,
+    caller,
     flowId: flow.flowId,
     flowVersion: flow.version,
     language: advanced.session.context.language,
@@ -110,10 +113,10 @@ function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Repl
   return finish(ports, call, call.turn + 1, outcome, factsOf(asked, context.node));
 }
 
-const circumstancesOf = (ports: TurnPorts, { id, caller }: CallRecord): Circumstances => ({
+const circumstancesOf = (ports: TurnPorts, call: CallRecord): Circumstances => ({
   now: ports.clock.now(),
-  caller,
-  callId: id,
+  caller: askedFor(call),
+  callId: call.id,
 });
 
 /**
@@ -254,11 +257,10 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
 }
 
 const unknownCall = (ports: TurnPorts, request: TurnRequest, at: number): CallRecord => ({
-  id: ports.ids.call(),
+  ...identityOf(ports, request),
   provider: request.provider,
   providerCallId: request.providerCallId,
   line: request.line,
-  caller: request.caller,
   flowId: ports.flowOfLine(request.line),
   flowVersion: 'unknown',
   language: 'km',

@@ -3,6 +3,7 @@ import type { LookUp, Remembered } from '../core/call/effects.ts';
 import type { CallerEvent, DialEnd, Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
 import type { UnsentMessage } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
+import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
 import type { Deeds } from './deeds.ts';
@@ -96,13 +97,26 @@ export interface FlowVersions {
   find(flowId: string, version: string): FlowVersion;
 }
 
-/** A flow with every flow that it runs: all that its machine is made from. */
-export interface FlowSource {
-  flow: Flow;
-  subflows: Flow[];
+/** The releases of flows, as far as answering calls needs them. */
+export interface LiveFlows {
+  /** The number of the release that is live now. Asked for each new call, so it is cheap. */
+  release(): number;
+  /** A flow as it is in a release; undefined where it is not there. Throws FlowFault for one that cannot be read. */
+  flow(release: number, id: string): Flow | undefined;
+  /** What was live before a release; undefined for the first. */
+  before(release: number): number | undefined;
+}
+
+/** Lines on which staff try flows that are not live. */
+export interface Tries {
+  has(line: string): boolean;
+  /** What a call on such a line begins with; the line is good for longer. Throws for any other line. */
+  begin(line: string): { flowId: string; version: string; known: RememberedCaller };
 }
 
 export interface FlowSourceStore {
+  /** Whether a version is kept. Asked for each new call, so it is cheap. */
+  has(flowId: string, version: string): boolean;
   find(flowId: string, version: string): FlowSource | undefined;
   keep(flowId: string, version: string, source: FlowSource, seenAt: number): void;
 }

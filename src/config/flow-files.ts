@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { parseFlow, type Problem } from '../core/flow/parse.ts';
+import type { Problem } from '../core/flow/parse.ts';
 import type { Flow } from '../core/flow/schema.ts';
+import { readFlowText } from '../flows/text/read-text.ts';
 import { SettingError } from './settings.ts';
 
 /** Every flow of a folder, by id, and what is wrong with the shape of the others. */
 export function loadFlowFiles(folder: string): { flows: Map<string, Flow>; problems: Problem[] } {
   const flows = new Map<string, Flow>();
   const problems: Problem[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
-    const read = readFlowFile(join(folder, file), file);
+  for (const [id, text] of readFlowTexts(folder)) {
+    const file = `${id}.yaml`;
+    const read = readFlowText(text, file);
     if ('problems' in read) problems.push(...read.problems);
     else if (`${read.flow.id}.yaml` === file) flows.set(read.flow.id, read.flow);
     else
@@ -19,6 +20,14 @@ export function loadFlowFiles(folder: string): { flows: Map<string, Flow>; probl
       );
   }
   return { flows, problems };
+}
+
+/** The texts of the flow files of a folder, by the name of the file without its ending. */
+export function readFlowTexts(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return new Map(
+    files.map((file) => [file.slice(0, -'.yaml'.length), readFileSync(join(folder, file), 'utf8')]),
+  );
 }
 
 /** The flows that calls are answered with. Throws SettingError that names the first flow that cannot be read. */
@@ -31,15 +40,6 @@ export function readFlows(folder: string): ReadonlyMap<string, Flow> {
     );
   }
   return flows;
-}
-
-function readFlowFile(path: string, file: string): ReturnType<typeof parseFlow> {
-  try {
-    return parseFlow(parse(readFileSync(path, 'utf8')), file);
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { problems: [fileProblem(file, 'yaml', message)] };
-  }
 }
 
 const fileProblem = (flow: string, rule: string, message: string): Problem => ({

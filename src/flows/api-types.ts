@@ -5,7 +5,8 @@ import { z } from 'zod';
  * say what to do; answers are types. The console takes types from here and nothing else.
  */
 
-export type FlowValue = string | number | boolean | null | FlowValue[] | { [name: string]: FlowValue };
+export type FlowValue =
+  string | number | boolean | null | FlowValue[] | { [name: string]: FlowValue | undefined };
 
 /** A node as a flow file has it. What its other fields are, the schema of its type says; in a draft they may be wrong. */
 export interface NodeJson {
@@ -46,7 +47,7 @@ export const flowJson = z.looseObject({
   start: z.string('start is the name of a node.'),
   nodes: z.record(z.string(), nodeJson),
   layout: z.record(z.string(), z.tuple([z.number().int(), z.number().int()])).optional(),
-}) as unknown as z.ZodType<FlowJson>;
+}) as unknown as z.ZodType<FlowJson, FlowJson>;
 
 const revision = z
   .number('give the revision of the draft that this one was made from, or null.')

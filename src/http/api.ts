@@ -1,6 +1,10 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { apiErrors, noSuchDoor } from './api-errors.ts';
+import { flowErrors } from './flows/errors.ts';
+import { flowFileRoutes } from './flows/files.ts';
+import { flowRoutes } from './flows/flows.ts';
+import { releaseRoutes } from './flows/releases.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
 import { promptRoutes } from './prompts/prompts.ts';
@@ -37,8 +41,11 @@ export function apiRoutes(context: Context): Router {
       },
     }),
   );
+  router.use('/flows', flowRoutes(context), flowFileRoutes(context));
+  router.use('/releases', releaseRoutes(context));
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
+  router.use(flowErrors);
   router.use(promptErrors);
   router.use(apiErrors);
   return router;

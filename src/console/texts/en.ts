@@ -175,6 +175,7 @@ export const en = {
     'prompts:approve': 'Approve recordings',
     'flows:read': 'See menus',
     'flows:write': 'Change menus',
+    'flows:publish': 'Publish menus',
     'facts:read': 'See facts',
     'facts:write': 'Change facts',
     'requests:write': 'Tell citizens the state of their applications',

@@ -170,6 +170,7 @@ export const km: typeof en = {
     'prompts:approve': 'យល់ព្រមលើសំឡេងថត',
     'flows:read': 'មើលបញ្ជីជ្រើស',
     'flows:write': 'កែបញ្ជីជ្រើស',
+    'flows:publish': 'ផ្សាយបញ្ជីជ្រើស',
     'facts:read': 'មើលព័ត៌មាន',
     'facts:write': 'កែព័ត៌មាន',
     'requests:write': 'ប្រាប់ប្រជាពលរដ្ឋពីដំណើរការពាក្យសុំរបស់គាត់',

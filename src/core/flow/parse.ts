@@ -7,6 +7,8 @@ export interface Problem {
   node: string;
   rule: string;
   message: string;
+  /** The field inside the node, or inside the flow where it is no node's; only where one field is to blame. */
+  path?: (string | number)[];
 }
 
 /**
@@ -25,13 +27,15 @@ export function parseFlow(data: unknown, file: string): { flow: Flow } | { probl
 }
 
 function problemOf(issue: z.core.$ZodIssue, file: string): Problem {
-  const [first, second, ...rest] = issue.path.map(String);
-  const inNode = first === 'nodes' && second !== undefined;
-  const where = inNode ? rest.join('.') : issue.path.join('.');
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const inNode = path[0] === 'nodes' && path.length > 1;
+  const inside = inNode ? path.slice(2) : path;
+  const where = inside.join('.');
   return {
     flow: file,
-    node: inNode ? second : '',
+    node: inNode ? String(path[1]) : '',
     rule: 'schema',
     message: where ? `${where}: ${issue.message}` : issue.message,
+    path: inside,
   };
 }

@@ -48,6 +48,13 @@ export const flowSchema = z.strictObject({
   nodes: z.record(name, nodeSchema).refine((nodes) => Object.keys(nodes).length <= MAX_NODES_PER_FLOW, {
     message: `a flow has at most ${MAX_NODES_PER_FLOW} nodes`,
   }),
+  layout: z
+    .record(name, z.tuple([z.number().int(), z.number().int()]))
+    .optional()
+    .meta({
+      description:
+        'Where people put nodes in the picture of the flow, in whole points; callers hear nothing of it',
+    }),
 });
 
 export type Flow = z.infer<typeof flowSchema>;
