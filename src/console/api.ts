@@ -32,7 +32,21 @@ export const connection = {
  * Throws ApiError, also when there is no connection.
  */
 export async function ask<Answer = undefined>(method: string, path: string, body?: object): Promise<Answer> {
-  const response = await send(method, path, body);
+  const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  return answerOf<Answer>(await send(path, { method, ...json }));
+}
+
+/** The same, with a text of another type, such as a file, as it is. */
+export async function sendText<Answer>(
+  method: string,
+  path: string,
+  body: string,
+  type: string,
+): Promise<Answer> {
+  return answerOf<Answer>(await send(path, { method, headers: { 'Content-Type': type }, body }));
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
   if (response.status === 204) return undefined as Answer;
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Answer;
@@ -40,9 +54,8 @@ export async function ask<Answer = undefined>(method: string, path: string, body
   throw new ApiError(code, error, field, answer);
 }
 
-async function send(method: string, path: string, body?: object): Promise<Response> {
-  const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`/api/v1${path}`, { method, ...json }).catch(() => undefined);
+async function send(path: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(`/api/v1${path}`, request).catch(() => undefined);
   // A proxy answers for a line that is down.
   const reached = response !== undefined && ![502, 503, 504].includes(response.status);
   connection.set(!reached);

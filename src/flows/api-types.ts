@@ -332,3 +332,8 @@ export interface TryAnswer {
   line: string;
   from: string;
 }
+
+/** GET /flows/:id/try/:line. `node`: of the tried flow, in which the newest call on that line is; null before one. */
+export interface TryPlaceAnswer {
+  node: string | null;
+}

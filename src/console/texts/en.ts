@@ -1,8 +1,25 @@
+import type { DraftChangedAnswer, FlowProblemsAnswer } from '../../flows/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 
+/** What the doors of menus and of prompts refuse beside that. */
+type MenuFailure =
+  | DraftChangedAnswer['code']
+  | FlowProblemsAnswer['code']
+  | 'unknown-flow'
+  | 'unknown-release'
+  | 'flow-exists'
+  | 'wrong-flow'
+  | 'bad-file'
+  | 'not-planned'
+  | 'not-live-yet'
+  | 'not-in-the-future'
+  | 'nothing-changes'
+  | 'exists'
+  | 'bad-text';
+
 /** Every way in which a request fails; the last one is that no answer came. */
-export type FailureCode = ErrorAnswer['code'] | 'unreachable';
+export type FailureCode = ErrorAnswer['code'] | MenuFailure | 'unreachable';
 
 /** Everything that the console says, in English. Its shape is the shape of every language. */
 export const en = {
@@ -31,6 +48,8 @@ export const en = {
   screens: {
     home: 'First page',
     account: 'My account',
+    menus: 'Menus',
+    menu: 'Menu',
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
@@ -150,6 +169,8 @@ export const en = {
       'user.sign-in-failed': 'Could not sign in',
       'key.added': 'Made a key',
       'key.revoked': 'Revoked a key',
+      'prompt.added': 'Made new words',
+      'prompt.text-changed': 'Changed words',
     } as Record<string, string>,
   },
 
@@ -210,6 +231,19 @@ export const en = {
     'unknown-district': 'This district is not in the list. Choose another one.',
     'second-factor-is-on': 'The second step is on already.',
     'already-revoked': 'This key was revoked before.',
+    'draft-changed': 'Somebody else saved this draft meanwhile. Load it again.',
+    'flow-problems': 'There are problems. Mend them first.',
+    'unknown-flow': 'This menu is not there any more. Load the list again.',
+    'unknown-release': 'This release is not there. Load the list again.',
+    'flow-exists': 'There is a menu of this name already. Choose another name.',
+    'wrong-flow': 'The file is of another menu. Its id must be the same.',
+    'bad-file': 'This file cannot be read as a menu. Export one to see how it looks.',
+    'not-planned': 'This release is not planned any more. Load the list again.',
+    'not-live-yet': 'This release was never live. Choose one that was.',
+    'not-in-the-future': 'Choose a time that is still to come.',
+    'nothing-changes': 'Nothing would change. Callers hear it like this already.',
+    exists: 'This name is taken. Choose another one.',
+    'bad-text': 'This language is only spoken. It has recordings and no texts.',
     failed: 'Sorry, something failed here. Try again in a moment.',
     unreachable: 'There is no connection. Try again in a moment.',
   } satisfies Record<FailureCode, string>,

@@ -30,7 +30,13 @@ export function AddNode({ place, close }: { place: AddPlace; close: () => void }
     close();
   };
   return (
-    <Modal opened onClose={close} size="lg" title={texts.addTitle} closeButtonProps={{ 'aria-label': common.close }}>
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={texts.addTitle}
+      closeButtonProps={{ 'aria-label': common.close }}
+    >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
         {Object.keys(schemas.kinds).map((type) => (
           <UnstyledButton key={type} className="menu-say-item" onClick={() => add(type)}>

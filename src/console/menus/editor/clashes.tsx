@@ -16,7 +16,11 @@ export function Clashes({ by }: { by: string }) {
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      title={<Title order={2} size="h4">{texts.clashTitle(by)}</Title>}
+      title={
+        <Title order={2} size="h4">
+          {texts.clashTitle(by)}
+        </Title>
+      }
     >
       <Stack>
         <Text>{texts.clashAbout}</Text>

@@ -42,7 +42,9 @@ export function Desk({ begun, schemas, person, hasLive }: DeskProps) {
   const [callers, setCallers] = useState(false);
   const [other, setOther] = useState('');
   const flow = editing.history.present;
-  const [spoken, setSpoken] = useState(flow.languages.includes(language) ? language : (flow.languages[0] ?? 'km'));
+  const [spoken, setSpoken] = useState(
+    flow.languages.includes(language) ? language : (flow.languages[0] ?? 'km'),
+  );
 
   const joinedBy = useCallback(
     (draft: Draft | null) => {
@@ -97,10 +99,7 @@ export function Desk({ begun, schemas, person, hasLive }: DeskProps) {
             </div>
           )}
           <div className="menu-panel" ref={panel}>
-            <Panel
-              {...{ tab, setTab, checking, tryAt, setTryAt, setLive }}
-              remove={setDeleting}
-            />
+            <Panel {...{ tab, setTab, checking, tryAt, setTryAt, setLive }} remove={setDeleting} />
           </div>
         </div>
       </div>

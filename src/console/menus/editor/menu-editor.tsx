@@ -92,7 +92,11 @@ function UnsavedWork({ at, use, drop }: { at: number; use: () => void; drop: () 
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      title={<Title order={2} size="h4">{texts.unsavedTitle}</Title>}
+      title={
+        <Title order={2} size="h4">
+          {texts.unsavedTitle}
+        </Title>
+      }
     >
       <Stack>
         <Text>{texts.unsavedAsk(time(at))}</Text>

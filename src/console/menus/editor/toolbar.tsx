@@ -1,17 +1,16 @@
-import { Anchor, Badge, Button, Group, Menu, Select, Switch, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Select, Switch, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { TrafficAnswer } from '../../../flows/api-types.ts';
 import { useWords } from '../../language.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { useMay } from '../api.ts';
-import { useFlowFile } from '../flow-file.ts';
 import { tidied } from '../model/edits.ts';
 import type { FlowJson } from '../model/flow.ts';
 import { Publish } from '../releases/publish.tsx';
 import { useMenuTexts } from '../texts/words.ts';
-import { Discard } from './discard.tsx';
 import { useEditor } from './editor-context.ts';
+import { MoreMenu } from './more-menu.tsx';
 import type { Saving } from './use-saving.ts';
 
 interface ToolbarProps {
@@ -46,7 +45,7 @@ export function Toolbar({ saving, hasLive, traffic, arrangeAll, language }: Tool
           <SavedState saving={saving} />
         </Group>
         <Group gap="xs">
-          <More flush={saving.flush} hasLive={hasLive} revision={editing.base.revision} />
+          <MoreMenu flush={saving.flush} hasLive={hasLive} revision={editing.base.revision} />
           <PublishButton saving={saving} />
         </Group>
       </Group>
@@ -57,10 +56,20 @@ export function Toolbar({ saving, hasLive, traffic, arrangeAll, language }: Tool
             <Button size="xs" onClick={() => addFrom(null)}>
               + {texts.add}
             </Button>
-            <Button size="xs" variant="default" disabled={past.length === 0} onClick={() => act({ type: 'undo' })}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={past.length === 0}
+              onClick={() => act({ type: 'undo' })}
+            >
               ↶ {texts.undo}
             </Button>
-            <Button size="xs" variant="default" disabled={future.length === 0} onClick={() => act({ type: 'redo' })}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={future.length === 0}
+              onClick={() => act({ type: 'redo' })}
+            >
               ↷ {texts.redo}
             </Button>
             <Button size="xs" variant="default" onClick={tidy}>
@@ -138,37 +147,6 @@ function PublishButton({ saving }: { saving: Saving }) {
     <>
       <Button onClick={() => void show()}>{texts.title}</Button>
       {open && <Publish first={flow.id} close={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function More({ flush, hasLive, revision }: { flush: Saving['flush']; hasLive: boolean; revision: number | null }) {
-  const { flow, mayWrite } = useEditor();
-  const texts = useMenuTexts().editor;
-  const [discarding, setDiscarding] = useState(false);
-  const file = useFlowFile();
-  return (
-    <>
-      <Menu withinPortal>
-        <Menu.Target>
-          <Button variant="default">{texts.more}</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void flush().then(() => file.download(flow.id, revision !== null))}>
-            {texts.exportFile}
-          </Menu.Item>
-          {mayWrite && (
-            <Menu.Item onClick={() => void flush().then(() => file.choose())}>{texts.importFile}</Menu.Item>
-          )}
-          {mayWrite && hasLive && revision !== null && (
-            <Menu.Item c="red.9" onClick={() => setDiscarding(true)}>
-              {texts.discard}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {file.error !== null && <Failed error={file.error} />}
-      {discarding && <Discard revision={revision} close={() => setDiscarding(false)} />}
     </>
   );
 }

@@ -42,7 +42,10 @@ export function useKeys(editor: Editor, { remove }: Hands) {
   const walk = useCallback(
     (direction: Direction) => {
       const from = editing.selected ?? flow.start;
-      const next = editing.selected === null ? from : nextCard(flow, places, from, direction, editing.cameFrom ?? undefined);
+      const next =
+        editing.selected === null
+          ? from
+          : nextCard(flow, places, from, direction, editing.cameFrom ?? undefined);
       if (next === undefined || !getNode(next)) return;
       act({ type: 'select', node: next, cameFrom: from });
       focus(next);
@@ -73,7 +76,12 @@ type Command = 'undo' | 'redo' | 'copy' | 'paste' | 'delete' | Direction;
 
 function commandOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): Command | undefined {
   if (ctrlKey || metaKey) {
-    const byLetter: Record<string, Command> = { z: shiftKey ? 'redo' : 'undo', y: 'redo', c: 'copy', v: 'paste' };
+    const byLetter: Record<string, Command> = {
+      z: shiftKey ? 'redo' : 'undo',
+      y: 'redo',
+      c: 'copy',
+      v: 'paste',
+    };
     return byLetter[key.toLowerCase()];
   }
   if (key === 'Delete' || key === 'Backspace') return 'delete';
