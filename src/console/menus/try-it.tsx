@@ -48,12 +48,7 @@ export function TryIt({ at, setAt, setLive }: TryItProps) {
         {texts.try.about}
       </Text>
       <Targets>
-        <NodeSelect
-          label={texts.try.from}
-          description={begin === null ? texts.try.fromStart : undefined}
-          value={begin}
-          onChange={setAt}
-        />
+        <NodeSelect label={texts.try.from} placeholder={texts.try.fromStart} value={begin} onChange={setAt} />
       </Targets>
       <Select
         label={texts.try.language}

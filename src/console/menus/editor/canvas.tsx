@@ -6,12 +6,15 @@ import {
   type NodeChange,
   type NodeMouseHandler,
   type OnConnectEnd,
+  type Viewport,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
-import type { TrafficAnswer } from '../../../flows/api-types.ts';
+import type { FlowsAnswer, TrafficAnswer } from '../../../flows/api-types.ts';
+import { useFlows } from '../api.ts';
 import { connect, moveNodes } from '../model/edits.ts';
 import { chosenOf } from '../model/editing.ts';
-import type { Places } from '../model/flow.ts';
+import type { FlowJson, Places } from '../model/flow.ts';
+import { boundsOf } from '../model/picture.ts';
 import { useMenuTexts } from '../texts/words.ts';
 import { Card, type CardNode } from './card.tsx';
 import { Controls } from './controls.tsx';
@@ -21,7 +24,10 @@ import { Wire } from './wire.tsx';
 
 const NODE_TYPES = { card: Card };
 const EDGE_TYPES = { wire: Wire };
-const FIT = { padding: 0.08, maxZoom: 1 } as const;
+
+/** Smaller than this, words cannot be read. */
+const READABLE = 0.55;
+const MARGIN = 30;
 
 interface CanvasProps {
   traffic: TrafficAnswer | null;
@@ -36,11 +42,12 @@ interface CanvasProps {
 export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
   const { editing, act, flow, places, schemas, check, spoken, mayWrite } = useEditor();
   const texts = useMenuTexts().editor;
+  const flows = useFlows();
   const { screenToFlowPosition } = useReactFlow();
   const [dragged, setDragged] = useState<Places | null>(null);
   const sources = useMemo(
-    () => ({ schemas, check, traffic, language: spoken }),
-    [schemas, check, traffic, spoken],
+    () => ({ schemas, check, traffic, language: spoken, titles: titlesIn(spoken, flows.data) }),
+    [schemas, check, traffic, spoken, flows.data],
   );
   const chosen = useMemo(() => chosenOf(editing), [editing]);
   const stand = useMemo(() => (dragged ? { ...places, ...dragged } : places), [places, dragged]);
@@ -100,8 +107,7 @@ export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
         panOnScroll
         minZoom={0.08}
         maxZoom={1.6}
-        fitView
-        fitViewOptions={FIT}
+        onInit={(instance) => void instance.setViewport(firstView(flow, places, boxOf()))}
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} />
@@ -110,6 +116,31 @@ export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
       <LookAt />
     </div>
   );
+}
+
+const titlesIn = (language: string, answer: FlowsAnswer | undefined): ReadonlyMap<string, string> =>
+  new Map(answer?.flows.map(({ id, title }) => [id, title[language] ?? id]));
+
+const boxOf = (): DOMRect | undefined => document.querySelector('.menu-picture')?.getBoundingClientRect();
+
+/** All of it where it can be read then; else its beginning. */
+function firstView(
+  flow: FlowJson,
+  places: Places,
+  box: { width: number; height: number } | undefined,
+): Viewport {
+  const bounds = boundsOf(flow, places);
+  const [width, height] = [box?.width ?? 0, box?.height ?? 0];
+  const fitting = Math.min((width - 2 * MARGIN) / bounds.width, (height - 2 * MARGIN) / bounds.height, 1);
+  if (fitting >= READABLE)
+    return {
+      zoom: fitting,
+      x: (width - bounds.width * fitting) / 2 - bounds.x * fitting,
+      y: (height - bounds.height * fitting) / 2 - bounds.y * fitting,
+    };
+  const [x, y] = places[flow.start] ?? [bounds.x, bounds.y];
+  const zoom = 0.75;
+  return { zoom, x: MARGIN - x * zoom, y: height / 3 - y * zoom };
 }
 
 /** A click by the keyboard has no count of presses. */
@@ -122,7 +153,7 @@ function LookAt() {
   const { selected } = editing;
   useEffect(() => {
     const place = selected === null ? undefined : places[selected];
-    const box = document.querySelector('.menu-picture')?.getBoundingClientRect();
+    const box = boxOf();
     const node = selected === null ? undefined : getNode(selected);
     if (!place || !box || !node) return;
     const { x, y, zoom } = getViewport();

@@ -34,11 +34,17 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
         <span className="menu-card-kind">
           <KindIcon type={facts.type} />
           <span>{words.kind(facts.type)}</span>
-          <Marks facts={facts} />
+          {facts.problems > 0 && (
+            <span className="menu-mark-problem">
+              <span aria-hidden>⚠ {facts.problems}</span>
+              <span className="sr-only">{texts.problemCount(facts.problems)}</span>
+            </span>
+          )}
         </span>
         <span className="menu-card-words" lang={lang}>
           {facts.words || facts.name}
         </span>
+        <Marks facts={facts} />
         {live && <span className="sr-only">{texts.callHere}</span>}
       </button>
       <ul className="menu-card-ways">
@@ -51,22 +57,18 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
   );
 });
 
+/** Above the card: that the call begins here, or what leads here from everywhere. */
 function Marks({ facts }: { facts: CardFacts }) {
   const texts = useMenuTexts().editor;
   return (
-    <>
-      {facts.isStart && <span className="menu-mark">{texts.start}</span>}
+    <span className="menu-card-marks">
+      {facts.isStart && <span className="menu-mark">▶ {texts.start}</span>}
       {facts.everywhere.map((event) => (
         <span key={event} className="menu-mark">
           {texts.everywhere[event] ?? event}
         </span>
       ))}
-      {facts.problems > 0 && (
-        <span className="menu-mark menu-mark-problem" aria-label={texts.problemCount(facts.problems)}>
-          ⚠ {facts.problems}
-        </span>
-      )}
-    </>
+    </span>
   );
 }
 

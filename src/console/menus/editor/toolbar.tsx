@@ -108,7 +108,12 @@ function SavedState({ saving }: { saving: Saving }) {
   const { state } = saving;
   const isBad = state === 'offline' || state === 'failed' || state === 'clash';
   return (
-    <Badge role="status" color={isBad ? 'red.9' : 'leaf.8'} variant="light" data-saving={state}>
+    <Badge
+      role="status"
+      color={isBad ? 'red.9' : state === 'saved' ? 'leaf.8' : 'gray.7'}
+      tt="none"
+      data-saving={state}
+    >
       {state === 'failed' ? common.errors.failed : texts.saving[state]}
     </Badge>
   );

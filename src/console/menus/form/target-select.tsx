@@ -17,6 +17,7 @@ interface SelectProps {
   description?: string | undefined;
   error?: string | null;
   disabled?: boolean;
+  placeholder?: string;
   value: string | null;
   onChange: (value: string | null) => void;
 }
@@ -33,13 +34,13 @@ export function NodeSelect({ extra = [], ...props }: SelectProps & { extra?: rea
   const gone = isGone ? [{ value: props.value ?? '', label: texts.editor.gone(props.value ?? '') }] : [];
   return (
     <Select
+      placeholder={texts.form.nowhere}
       {...props}
       searchable
       clearable
       limit={MOST}
       data={[...gone, ...extra, ...targets]}
       nothingFoundMessage={texts.editor.nothingFound}
-      placeholder={texts.form.nowhere}
       clearButtonProps={{ 'aria-label': texts.form.remove }}
     />
   );

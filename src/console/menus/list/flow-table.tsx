@@ -49,7 +49,9 @@ function FlowRow({ flow, titles }: { flow: FlowSummary; titles: Map<string, Flow
           {usedBy.length > 0 ? usedBy.map(titleOf).join(', ') : lines.length === 0 ? texts.unused : ''}
         </Text>
       </Table.Td>
-      <Table.Td>{live ? texts.release(live.release) : texts.notLive}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {live ? texts.release(live.release) : texts.notLive}
+      </Table.Td>
       <Table.Td>
         {draft ? (
           <>

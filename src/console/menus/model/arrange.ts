@@ -12,7 +12,8 @@ export function arrange({ cards, wires }: Sketch): Places {
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { name, height } of cards) graph.setNode(name, { width: CARD.width, height });
   for (const { from, to } of wires) if (from !== to) graph.setEdge(from, to);
-  dagre.layout(graph);
+  // As the keys follow one another: whoever reads from above finds key 1 first.
+  dagre.layout(graph, { disableOptimalOrderHeuristic: true });
   return Object.fromEntries(
     cards.map(({ name, height }): [string, Place] => {
       const { x, y } = graph.node(name) as { x: number; y: number };

@@ -42,6 +42,8 @@ export interface CardSources {
   /** Null while nobody asked for it. */
   traffic: TrafficAnswer | null;
   language: string;
+  /** What other menus are called. */
+  titles: ReadonlyMap<string, string>;
 }
 
 /** As many letters as two lines of a card hold. */
@@ -51,11 +53,14 @@ const MOST_LETTERS_OF_A_WAY = 34;
 export function cardFacts(flow: FlowJson, name: string, sources: CardSources): CardFacts {
   const node = flow.nodes[name] as NodeJson;
   const { check, traffic } = sources;
+  const opens =
+    node.type === 'subflow' && typeof node['flow'] === 'string' && node['flow'] ? node['flow'] : null;
+  const said = wordsOf(nodeSays(sources.schemas, withoutOptions(node)), sources);
   return {
     name,
     type: node.type,
-    words: shortened(wordsOf(nodeSays(sources.schemas, withoutOptions(node)), sources), MOST_LETTERS),
-    opens: node.type === 'subflow' && typeof node['flow'] === 'string' && node['flow'] ? node['flow'] : null,
+    words: opens === null ? shortened(said, MOST_LETTERS) : (sources.titles.get(opens) ?? opens),
+    opens,
     ways: waysOf(flow, node, sources),
     isStart: flow.start === name,
     everywhere: Object.entries(everywhereOf(flow)).flatMap(([event, target]) =>

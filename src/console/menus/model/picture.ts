@@ -37,10 +37,30 @@ export interface Sketch {
   wires: { from: string; to: string }[];
 }
 
-export const sketchOf = (flow: FlowJson): Sketch => ({
-  cards: inReadingOrder(flow).map((name) => ({ name, height: cardHeight(flow.nodes[name] as NodeJson) })),
-  wires: allWires(flow).map(({ from, target }) => ({ from, to: target })),
-});
+export function sketchOf(flow: FlowJson): Sketch {
+  const order = inReadingOrder(flow);
+  const depths = depthsOf(flow, order);
+  const depth = (name: string): number => depths.get(name) ?? 0;
+  return {
+    cards: order.map((name) => ({ name, height: cardHeight(flow.nodes[name] as NodeJson) })),
+    // Ways back are drawn, but do not push the start to the right.
+    wires: order
+      .flatMap((name) => wiresOf(flow, name))
+      .filter(({ from, target }) => depth(target) > depth(from))
+      .map(({ from, target }) => ({ from, to: target })),
+  };
+}
+
+/** How many steps each card is from where one can begin. In: the cards in the order in which they are read. */
+function depthsOf(flow: FlowJson, order: readonly string[]): Map<string, number> {
+  const depths = new Map<string, number>();
+  for (const name of order) {
+    const depth = depths.get(name) ?? 0;
+    depths.set(name, depth);
+    for (const { target } of wiresOf(flow, name)) if (!depths.has(target)) depths.set(target, depth + 1);
+  }
+  return depths;
+}
 
 /** The start first, then what can be reached from it, in the order of the keys; what nobody reaches last. */
 export function inReadingOrder(flow: FlowJson): string[] {
@@ -55,6 +75,21 @@ export function inReadingOrder(flow: FlowJson): string[] {
   };
   [flow.start, ...Object.values(everywhereOf(flow)), ...Object.keys(flow.nodes)].forEach(walk);
   return [...seen];
+}
+
+/** The whole picture: from its upper left corner to its lower right one. */
+export function boundsOf(
+  flow: FlowJson,
+  places: Places,
+): { x: number; y: number; width: number; height: number } {
+  const cards = Object.entries(flow.nodes).map(([name, node]) => {
+    const [x, y] = places[name] ?? [0, 0];
+    return { x, y, right: x + CARD.width, bottom: y + cardHeight(node) };
+  });
+  const x = Math.min(...cards.map((card) => card.x));
+  const y = Math.min(...cards.map((card) => card.y));
+  const width = Math.max(...cards.map(({ right }) => right)) - x;
+  return { x, y, width, height: Math.max(...cards.map(({ bottom }) => bottom)) - y };
 }
 
 /** Where each card stands: where people put it, or where it was arranged. */
