@@ -2,7 +2,6 @@ import { remembering } from '../core/memo.ts';
 import type { Problem } from '../core/flow/parse.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { FlowJson } from './api-types.ts';
-import type { TextStore } from './ports.ts';
 import { jsonOfText, readFlowText } from './text/read-text.ts';
 
 /** Texts kept in memory as flows: those of the live release, of a few before it, and of drafts. */
@@ -14,7 +13,7 @@ export interface FlowReader {
   json(hash: string): FlowJson;
 }
 
-export function flowReader(texts: Pick<TextStore, 'text'>): FlowReader {
+export function flowReader(texts: { text(hash: string): string }): FlowReader {
   return {
     read: remembering(MOST_TEXTS, (hash: string) => readFlowText(texts.text(hash), '')),
     json: remembering(MOST_TEXTS, (hash: string) => jsonOfText(texts.text(hash))),
