@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { openConsole, seriousFindings, signInAt } from '../support/console-page.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { totp } from '../support/totp.ts';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
@@ -59,31 +59,11 @@ describe.skipIf(noBrowser !== undefined)(
     const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
     const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
 
-    const open = async (language: ScreenLanguage, path = ''): Promise<void> => {
-      await page.goto(`${line.url}/console${path}`);
-      await heading(TEXTS.km.signIn.title).waitFor();
-      if (language === 'en') await page.getByText('English', { exact: true }).click();
-      await heading(TEXTS[language].signIn.title).waitFor();
-    };
-
-    const signIn = async (language: ScreenLanguage, username: string, password = PASSWORD): Promise<void> => {
-      const words = TEXTS[language].signIn;
-      await page.getByLabel(words.username, { exact: true }).fill(username);
-      await page.getByLabel(words.password, { exact: true }).fill(password);
-      await button(words.submit).click();
-    };
-
-    /** What a program for checking accessibility finds that matters. */
-    const serious = async (): Promise<string[]> => {
-      // Past the policy of the page, which rightly lets no such script in.
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string>(
-        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }).then(({ violations }) => JSON.stringify(
-          violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 150)).join(' | '))))`,
-      );
-      return JSON.parse(found) as string[];
-    };
+    const open = (language: ScreenLanguage, path = ''): Promise<void> =>
+      openConsole(page, line.url, language, path);
+    const signIn = (language: ScreenLanguage, username: string, password = PASSWORD): Promise<void> =>
+      signInAt(page, language, username, password);
+    const serious = (): Promise<string[]> => seriousFindings(page);
 
     it.each(['km', 'en'] as const)('signs in and adds a person, in %s', async (language) => {
       const texts = TEXTS[language];

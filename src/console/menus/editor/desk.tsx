@@ -6,7 +6,7 @@ import { told } from '../../parts/notify.ts';
 import { useMay } from '../api.ts';
 import { edited, type Editing } from '../model/editing.ts';
 import { placesOf } from '../model/picture.ts';
-import { nodeSchemas, type Schema } from '../model/schema.ts';
+import { nodeSchemas } from '../model/schema.ts';
 import { useMenuTexts } from '../texts/words.ts';
 import { AddNode, type AddPlace } from './add-node.tsx';
 import { Canvas } from './canvas.tsx';
@@ -61,7 +61,7 @@ export function Desk({ begun, schemas, person, hasLive }: DeskProps) {
   const kinds = useMemo(() => nodeSchemas(schemas.nodes), [schemas]);
 
   const editor: Editor = {
-    ...{ editing, act, flow, places, schemas: kinds, flowSchema: schemas.flow as Schema },
+    ...{ editing, act, flow, places, schemas: kinds, flowSchema: schemas.flow },
     ...{ check, checkAgain, spoken, mayWrite: may.write },
     addFrom: (from) => setAdding({ from }),
     tryFrom: (node) => {

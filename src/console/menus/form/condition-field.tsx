@@ -52,7 +52,7 @@ export function Condition({
     <Stack gap="xs">
       <TextInput
         label={words.field('value')}
-        value={String(value['value'] ?? '')}
+        value={scalarAsText(value['value'])}
         error={error}
         disabled={!mayWrite}
         autoComplete="off"
@@ -65,7 +65,7 @@ export function Condition({
           value={compares}
           disabled={!mayWrite}
           allowDeselect={false}
-          onChange={(chosen) => put(path, { ...named, ...blankOperand((chosen ?? 'known') as Comparison) })}
+          onChange={(chosen) => put(path, { ...named, ...blankOperand(chosen ?? 'known') })}
         />
         {compares !== 'known' && compares !== 'unknown' && (
           <TextInput

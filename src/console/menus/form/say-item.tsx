@@ -104,7 +104,7 @@ function Each({ item, path }: { item: { [field: string]: Json }; path: FieldProp
         <TextInput
           key={name}
           label={label}
-          value={String(item[name] ?? '')}
+          value={scalarAsText(item[name])}
           disabled={!mayWrite}
           autoComplete="off"
           onChange={(event) => put([...path, name], event.currentTarget.value)}

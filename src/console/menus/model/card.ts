@@ -73,7 +73,7 @@ export function cardFacts(flow: FlowJson, name: string, sources: CardSources): C
   };
 }
 
-const withoutOptions = ({ options: _options, ...node }: NodeJson): NodeJson => node as NodeJson;
+const withoutOptions = ({ options: _options, ...node }: NodeJson): NodeJson => node;
 
 function waysOf(flow: FlowJson, node: NodeJson, sources: CardSources): CardFacts['ways'] {
   const options = optionsOf(node);

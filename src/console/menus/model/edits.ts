@@ -80,7 +80,7 @@ export const tidied = (flow: FlowJson): FlowJson => withLayout(flow, {});
 function withLayout(flow: FlowJson, layout: Places): FlowJson {
   if (Object.keys(layout).length > 0) return { ...flow, layout };
   const { layout: _none, ...rest } = flow;
-  return rest as FlowJson;
+  return rest;
 }
 
 /** The node with its ways out led where `follow` says; the same object where nothing changes. */

@@ -95,7 +95,10 @@ export function blank(schema: Schema): Json {
     case 'group':
     case 'map':
       return blankGroup(schema);
-    default:
+    case 'fixed':
+    case 'scalar':
+    case 'target':
+    case 'text':
       return '';
   }
 }

@@ -14,28 +14,24 @@ interface NodeWordsProps {
 /** An element in words: each of its fields on a line, prompts by what they say. */
 export function NodeWords({ value, other, prompts, language }: NodeWordsProps) {
   const words = useFieldWords();
-  if (!isObject(value)) return <Text>{inWords(value)}</Text>;
+  const said = (one: unknown): string => {
+    if (typeof one === 'string') return prompts[one]?.texts[language] ?? one;
+    if (Array.isArray(one)) return one.map(said).join(' / ');
+    if (!isObject(one)) return JSON.stringify(one);
+    return Object.entries(one)
+      .map(([name, inner]) => `${words.field(name)}: ${said(inner)}`)
+      .join(', ');
+  };
+  if (!isObject(value)) return <Text>{said(value)}</Text>;
   const before = isObject(other) ? other : {};
   return (
     <dl className="menu-node-words">
       {Object.entries(value).map(([field, one]) => (
         <div key={field} data-differs={!sameJson(one, before[field])}>
           <dt>{words.field(field)}</dt>
-          <dd lang={language}>{field === 'type' ? words.kind(String(one)) : said(one)}</dd>
+          <dd lang={language}>{field === 'type' && typeof one === 'string' ? words.kind(one) : said(one)}</dd>
         </div>
       ))}
     </dl>
   );
-
-  function said(one: unknown): string {
-    if (typeof one === 'string') return prompts[one]?.texts[language] ?? one;
-    if (Array.isArray(one)) return one.map(said).join(' / ');
-    if (isObject(one))
-      return Object.entries(one)
-        .map(([name, inner]) => `${words.field(name)}: ${said(inner)}`)
-        .join(', ');
-    return inWords(one);
-  }
 }
-
-const inWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

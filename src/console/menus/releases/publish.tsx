@@ -110,7 +110,7 @@ function PublishForm({ drafts, first, close }: FormProps) {
           autosize
           maxLength={500}
         />
-        <Radio.Group label={texts.when} value={when} onChange={(value) => setWhen(value as 'now' | 'later')}>
+        <Radio.Group label={texts.when} value={when} onChange={(value) => setWhen(value)}>
           <Group mt="xs">
             <Radio value="now" label={texts.now} />
             <Radio value="later" label={texts.later} />

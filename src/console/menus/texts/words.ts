@@ -1,19 +1,8 @@
 import { useWords } from '../../language.tsx';
 import type { ScreenLanguage } from '../../texts/texts.ts';
-import { en } from './en.ts';
-import { fieldsEn } from './fields-en.ts';
-import { fieldsKm } from './fields-km.ts';
-import { km } from './km.ts';
+import { FIELD_TEXTS, MENU_TEXTS, type FieldTexts, type MenuTexts } from './texts.ts';
 
-export type MenuTexts = typeof en;
-export type FieldTexts = typeof fieldsEn;
-
-/** Kept apart from the other texts of the console: whoever opens no menu does not load them. */
-const TEXTS: Record<ScreenLanguage, MenuTexts> = { km, en };
-
-export const FIELD_TEXTS: Record<ScreenLanguage, FieldTexts> = { km: fieldsKm, en: fieldsEn };
-
-export const useMenuTexts = (): MenuTexts => TEXTS[useWords().language];
+export const useMenuTexts = (): MenuTexts => MENU_TEXTS[useWords().language];
 
 /** The words for kinds of elements, their fields and choices. */
 export interface FieldWords {
@@ -36,6 +25,9 @@ const wordsOf = ({ kinds, kindsMean, fields, hints, exits, choices }: FieldTexts
   choice: (value) => choices[value] ?? value,
 });
 
-const FIELD_WORDS: Record<ScreenLanguage, FieldWords> = { km: wordsOf(fieldsKm), en: wordsOf(fieldsEn) };
+const FIELD_WORDS: Record<ScreenLanguage, FieldWords> = {
+  km: wordsOf(FIELD_TEXTS.km),
+  en: wordsOf(FIELD_TEXTS.en),
+};
 
 export const useFieldWords = (): FieldWords => FIELD_WORDS[useWords().language];
