@@ -40,12 +40,9 @@ export function useKeys(editor: Editor, { remove }: Hands) {
   const { getNode } = useReactFlow();
   const focus = useFocusCard();
   const walk = useCallback(
-    (direction: Direction) => {
-      const from = editing.selected ?? flow.start;
-      const next =
-        editing.selected === null
-          ? from
-          : nextCard(flow, places, from, direction, editing.cameFrom ?? undefined);
+    (direction: Direction, focused: string | undefined) => {
+      const from = focused ?? editing.selected ?? flow.start;
+      const next = nextCard(flow, places, from, direction, editing.cameFrom ?? undefined);
       if (next === undefined || !getNode(next)) return;
       act({ type: 'select', node: next, cameFrom: from });
       focus(next);
@@ -64,10 +61,12 @@ export function useKeys(editor: Editor, { remove }: Hands) {
     if (command === 'copy') copy();
     if (command === 'paste') paste();
     if (!isInPicture(event.target)) return;
-    if (command === 'delete' && mayWrite) remove(chosenOf(editing));
+    const focused = cardOf(event.target);
+    const chosen = chosenOf(editing);
+    if (command === 'delete' && mayWrite) remove(chosen.length > 0 || !focused ? chosen : [focused]);
     if (command.startsWith('Arrow')) {
       event.preventDefault();
-      walk(command as Direction);
+      walk(command as Direction, focused);
     }
   };
 }
@@ -93,6 +92,12 @@ const isField = (target: EventTarget): boolean =>
 
 const isInPicture = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('.menu-picture') !== null;
+
+/** The card that has the focus, which need not be chosen. */
+const cardOf = (target: EventTarget): string | undefined =>
+  target instanceof HTMLElement && target.id.startsWith(cardButtonId(''))
+    ? target.id.slice(cardButtonId('').length)
+    : undefined;
 
 /** How many moments a card that comes into sight is waited for. */
 const MOST_FRAMES = 40;
