@@ -1,6 +1,7 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core';
 import type { FlowProblem } from '../../../flows/api-types.ts';
 import { useMenuTexts } from '../texts/words.ts';
+import { useProblemWords } from '../problem-words.ts';
 import { useEditor } from './editor-context.ts';
 
 interface ProblemsProps {
@@ -39,13 +40,14 @@ export function Problems({ checking, open, openFlow }: ProblemsProps) {
 function ProblemLine({ problem, go }: { problem: FlowProblem; go: () => void }) {
   const { flow } = useEditor();
   const texts = useMenuTexts().problems;
+  const inWords = useProblemWords();
   const isHere = problem.flow === flow.id;
   const where = problem.node ?? texts.ofFlow;
   return (
     <UnstyledButton className="menu-say-item" onClick={go} disabled={!isHere}>
       <Text fw={700}>{isHere ? where : `${texts.inFlow(problem.flow)}: ${where}`}</Text>
       <Text size="sm" c="red.9">
-        {problem.message}
+        {inWords(problem)}
       </Text>
     </UnstyledButton>
   );

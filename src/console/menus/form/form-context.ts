@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { FlowProblem } from '../../../flows/api-types.ts';
 import type { NodeJson } from '../model/flow.ts';
+import { useProblemWords } from '../problem-words.ts';
 import { isWithin, type JsonPath } from '../model/json-path.ts';
 
 /** The element, or the menu itself, that a form edits. */
@@ -29,8 +30,9 @@ export function useForm(): Form {
 /** What is wrong at a field or inside of it, as one text; null when nothing is. */
 export function useProblemAt(path: JsonPath, inside = false): string | null {
   const { problems } = useForm();
+  const inWords = useProblemWords();
   const here = problems.filter(
     (problem) => isWithin(problem.path, path) && (inside || problem.path.length === path.length),
   );
-  return here.length > 0 ? here.map(({ message }) => message).join(' ') : null;
+  return here.length > 0 ? here.map(inWords).join(' ') : null;
 }

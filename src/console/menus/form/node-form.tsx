@@ -5,6 +5,7 @@ import { KindIcon } from '../kind-icon.tsx';
 import { asName, putNode, renameNode } from '../model/edits.ts';
 import type { NodeJson } from '../model/flow.ts';
 import { putAt, type JsonPath } from '../model/json-path.ts';
+import { useProblemWords } from '../problem-words.ts';
 import { useFieldWords, useMenuTexts } from '../texts/words.ts';
 import { Field } from './field.tsx';
 import { FormContext, type Form } from './form-context.ts';
@@ -87,12 +88,13 @@ export function NodeForm({ name, remove, copy }: { name: string; remove: () => v
 }
 
 function Problems({ problems }: Pick<Form, 'problems'>) {
+  const inWords = useProblemWords();
   if (problems.length === 0) return null;
   return (
     <Alert color="red" variant="light" role="status">
-      {problems.map(({ message, rule }, index) => (
-        <Text key={index} size="sm" c="red.9" data-rule={rule}>
-          {message}
+      {problems.map((problem, index) => (
+        <Text key={index} size="sm" c="red.9" data-rule={problem.rule}>
+          {inWords(problem)}
         </Text>
       ))}
     </Alert>

@@ -27,6 +27,7 @@ import { Failed, Loaded } from '../../parts/states.tsx';
 import { useAnswer, useChange } from '../../queries.ts';
 import { useFlows } from '../api.ts';
 import { useMenuTexts } from '../texts/words.ts';
+import { useProblemWords } from '../problem-words.ts';
 import { Changes } from './changes.tsx';
 
 /** Cambodia has one time all year. */
@@ -159,6 +160,7 @@ function WhatChanges({ chosen }: { chosen: readonly string[] }) {
 /** Why it cannot be published: the problems, one by one. */
 function NotPublished({ error }: { error: unknown }) {
   const texts = useMenuTexts();
+  const inWords = useProblemWords();
   const { code, answer } = failureOf(error);
   if (code !== 'flow-problems') return <Failed error={error} />;
   const { problems } = answer as FlowProblemsAnswer;
@@ -167,7 +169,7 @@ function NotPublished({ error }: { error: unknown }) {
     <Alert color="red" variant="light" role="alert" title={texts.publish.problems}>
       {problems.map((problem, index) => (
         <Text key={index} size="sm" c="red.9">
-          {whereOf(problem)} – {problem.message}
+          {whereOf(problem)} – {inWords(problem)}
         </Text>
       ))}
     </Alert>

@@ -187,6 +187,7 @@ export const en = {
     ofFlow: 'The menu itself',
     inFlow: (flow: string) => `In ${flow}`,
     checking: 'Checking…',
+    wrongShape: 'this is missing or not right',
   },
 
   publish: {

@@ -181,6 +181,7 @@ export const km: typeof en = {
     ofFlow: 'បញ្ជីជ្រើសនេះផ្ទាល់',
     inFlow: (flow) => `ក្នុង ${flow}`,
     checking: 'កំពុងពិនិត្យ…',
+    wrongShape: 'ខ្វះ ឬមិនទាន់ត្រឹមត្រូវ',
   },
 
   publish: {
