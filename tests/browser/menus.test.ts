@@ -153,12 +153,24 @@ describe.skipIf(noBrowser !== undefined)(
       await window().getByLabel(words.form.textIn('English')).fill('A kilo of rice is three thousand riel.');
       await button(words.form.saveText).click();
       await form().getByText('A kilo of rice is three thousand riel.').waitFor();
-      await choose(select(fields.exits['next'] ?? ''), /^goodbye/);
+      // It is run by another menu, and goes back to it.
+      await page.getByRole('tab', { name: words.editor.tabs.flow }).click();
+      await page
+        .getByRole('tabpanel')
+        .getByLabel(fields.fields['exits'] ?? '', { exact: true })
+        .first()
+        .fill('done');
+      await page.keyboard.press('Enter');
+      await card('goodbye').click();
+      await button(words.node.delete, form()).click();
+      await button(words.node.delete, window()).click();
+      await card('rice-today').click();
+      await choose(select(fields.exits['next'] ?? ''), words.form.leave('done'));
       await button(words.node.startHere).click();
       await saved();
       expect(draftOf('market-prices')).toMatchObject({
         start: 'rice-today',
-        nodes: { 'rice-today': { type: 'play', say: ['rice-price'], exits: { next: 'goodbye' } } },
+        nodes: { 'rice-today': { type: 'play', say: ['rice-price'], exits: { next: 'return:done' } } },
       });
 
       // A way to it from another menu: a further choice leads to a new element, which runs the new menu.
@@ -175,6 +187,7 @@ describe.skipIf(noBrowser !== undefined)(
         .click();
       await page.locator('[data-form="subflow"]').waitFor();
       await choose(select(fields.fields['flow'] ?? ''), /Market prices/);
+      await choose(select(fields.exits['done'] ?? ''), /another topic/);
       await saved();
       await page.goto(`${line.url}/console/menus`);
       await button(words.list.publish).click();
@@ -193,7 +206,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.getByText(/^Release 2 is live\.$/).waitFor();
       const heard = await heardByCaller(line, 'CA-rice', ['4', '5']);
       expect(heard[0]).toContain('for-services');
-      expect(heard[2]).toEqual(['rice-price', 'goodbye']);
+      expect(heard[2]?.[0]).toBe('rice-price');
     });
 
     it('loses nothing when two people edit one menu, and asks where both changed the same', async () => {

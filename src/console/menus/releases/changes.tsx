@@ -1,7 +1,7 @@
 import { Badge, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { FlowChange, NodeChange } from '../../../flows/api-types.ts';
 import { useWords } from '../../language.tsx';
-import { useFlows } from '../api.ts';
+import { useFlowPrompts, useFlows, type FlowPrompts } from '../api.ts';
 import { useFieldWords, useMenuTexts } from '../texts/words.ts';
 import { NodeWords } from './node-words.tsx';
 
@@ -22,6 +22,7 @@ function ChangedFlow({ flow }: { flow: FlowChange }) {
   const { language } = useWords();
   const words = useFieldWords();
   const { data } = useFlows();
+  const prompts = useFlowPrompts(flow.id);
   const title = data?.flows.find(({ id }) => id === flow.id)?.title[language] ?? flow.id;
   return (
     <section aria-label={title}>
@@ -33,7 +34,7 @@ function ChangedFlow({ flow }: { flow: FlowChange }) {
       </Group>
       <Stack gap="xs">
         {flow.other.map(({ field, before, after }) => (
-          <Sides key={field} title={words.field(field)} before={before} after={after} />
+          <Sides key={field} title={words.field(field)} {...{ before, after, prompts }} />
         ))}
         {flow.nodes.map((node) => (
           <Sides
@@ -42,6 +43,7 @@ function ChangedFlow({ flow }: { flow: FlowChange }) {
             change={node.change}
             before={node.before}
             after={node.after}
+            prompts={prompts}
           />
         ))}
       </Stack>
@@ -60,10 +62,11 @@ interface SidesProps {
   change?: NodeChange['change'];
   before: unknown;
   after: unknown;
+  prompts: FlowPrompts;
 }
 
 /** Before and after, side by side; what differs stands out. */
-function Sides({ title, change, before, after }: SidesProps) {
+function Sides({ title, change, before, after, prompts }: SidesProps) {
   const { language } = useWords();
   const texts = useMenuTexts().releases;
   const sides = [

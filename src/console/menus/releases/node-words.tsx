@@ -9,10 +9,12 @@ interface NodeWordsProps {
   other: unknown;
   prompts: { [prompt: string]: FlowPrompt };
   language: string;
+  /** Leaves out what is the same. */
+  onlyDifferences?: boolean;
 }
 
 /** An element in words: each of its fields on a line, prompts by what they say. */
-export function NodeWords({ value, other, prompts, language }: NodeWordsProps) {
+export function NodeWords({ value, other, prompts, language, onlyDifferences = false }: NodeWordsProps) {
   const words = useFieldWords();
   const said = (one: unknown): string => {
     if (typeof one === 'string') return prompts[one]?.texts[language] ?? one;
@@ -24,9 +26,12 @@ export function NodeWords({ value, other, prompts, language }: NodeWordsProps) {
   };
   if (!isObject(value)) return <Text>{said(value)}</Text>;
   const before = isObject(other) ? other : {};
+  const fields = Object.entries(value).filter(
+    ([field, one]) => !onlyDifferences || !sameJson(one, before[field]),
+  );
   return (
     <dl className="menu-node-words">
-      {Object.entries(value).map(([field, one]) => (
+      {fields.map(([field, one]) => (
         <div key={field} data-differs={!sameJson(one, before[field])}>
           <dt>{words.field(field)}</dt>
           <dd lang={language}>{field === 'type' && typeof one === 'string' ? words.kind(one) : said(one)}</dd>

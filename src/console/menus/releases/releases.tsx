@@ -74,13 +74,16 @@ function ReleaseRow({ release, open }: { release: ReleaseSummary; open: TablePro
     <Table.Tr>
       <Table.Td fw={700}>{number}</Table.Td>
       <Table.Td>
-        <Badge color={state === 'live' ? 'leaf.8' : state === 'planned' ? 'blue.9' : 'gray.7'}>
+        <Badge
+          miw="max-content"
+          color={state === 'live' ? 'leaf.8' : state === 'planned' ? 'blue.9' : 'gray.7'}
+        >
           {texts.states[state]}
         </Badge>
       </Table.Td>
       <Table.Td>{time(liveAt)}</Table.Td>
       <Table.Td>{by}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+      <Table.Td miw={160} style={{ overflowWrap: 'anywhere' }}>
         {note}
         {restores !== null && (
           <Text size="sm" c="dimmed">
