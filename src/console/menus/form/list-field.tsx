@@ -5,7 +5,7 @@ import { freeName } from '../model/edits.ts';
 import { isObject, optionsOf, type Json } from '../model/flow.ts';
 import { blank, saidIn, type Schema } from '../model/schema.ts';
 import { useMenuTexts } from '../texts/words.ts';
-import { Field } from './field.tsx';
+import { AnyField } from './any-field.tsx';
 import { useLabels, type FieldProps } from './field-props.ts';
 import { useForm, useProblemAt } from './form-context.ts';
 import { MoveButtons } from './move-buttons.tsx';
@@ -83,7 +83,7 @@ function Item({ label, path, listPath, value, schema, items, index }: ItemProps)
       />
       <Stack gap="sm">
         {Object.entries(schema.properties ?? {}).map(([inner, innerSchema]) => (
-          <Field
+          <AnyField
             key={inner}
             name={inner}
             schema={innerSchema}

@@ -4,7 +4,7 @@ import { isObject } from '../model/flow.ts';
 import { scalarAsText, scalarOfText } from '../model/scalar.ts';
 import { blank, fieldKind, type Schema } from '../model/schema.ts';
 import { useMenuTexts } from '../texts/words.ts';
-import { Field } from './field.tsx';
+import { AnyField } from './any-field.tsx';
 import { useLabels, type FieldProps } from './field-props.ts';
 import { useForm, useProblemAt } from './form-context.ts';
 
@@ -55,7 +55,7 @@ function Entry({ entry, schema, path, value }: Omit<FieldProps, 'name'> & { entr
     return (
       <Group align="start" gap="xs" wrap="nowrap">
         <div style={{ flex: 1 }}>
-          <Field name={entry} schema={schema} path={path} value={value} />
+          <AnyField name={entry} schema={schema} path={path} value={value} />
         </div>
         {remove}
       </Group>

@@ -7,6 +7,7 @@ import type { NodeJson } from '../model/flow.ts';
 import { putAt, type JsonPath } from '../model/json-path.ts';
 import { useProblemWords } from '../problem-words.ts';
 import { useFieldWords, useMenuTexts } from '../texts/words.ts';
+import { FieldContext } from './any-field.tsx';
 import { Field } from './field.tsx';
 import { FormContext, type Form } from './form-context.ts';
 import { TargetsContext, type Target } from './target-select.tsx';
@@ -116,7 +117,11 @@ export function Targets({ children }: { children: ReactNode }) {
       })),
     [flow.nodes, words],
   );
-  return <TargetsContext value={targets}>{children}</TargetsContext>;
+  return (
+    <FieldContext value={Field}>
+      <TargetsContext value={targets}>{children}</TargetsContext>
+    </FieldContext>
+  );
 }
 
 /** The name of an element; everything that names it follows. */

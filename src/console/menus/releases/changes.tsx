@@ -90,8 +90,9 @@ function Sides({ title, change, before, after, prompts }: SidesProps) {
             <NodeWords
               value={value}
               other={sides.length > 1 ? other : value}
-              prompts={{}}
+              prompts={prompts}
               language={language}
+              onlyDifferences={sides.length > 1}
             />
           </div>
         ))}
