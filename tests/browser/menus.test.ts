@@ -133,6 +133,7 @@ describe.skipIf(noBrowser !== undefined)(
     };
     const publish = async (note: string): Promise<void> => {
       await button(words.publish.title).click();
+      await window().getByRole('checkbox', { checked: true }).waitFor();
       await window().getByLabel(words.publish.note).fill(note);
       await window().getByRole('button', { name: words.publish.act, exact: true }).click();
       await page.getByText(/^Release \d+ is live\.$/).waitFor();
@@ -253,6 +254,8 @@ describe.skipIf(noBrowser !== undefined)(
       await page.unroute('**/api/v1/flows/*/draft');
       await button(words.saving.useUnsaved).click();
       await saved();
+      await button(words.publish.title).click();
+      await window().getByRole('checkbox', { checked: true }).waitFor();
       expect(draftOf('give-rating').nodes['trouble']?.['note']).toBe('Kept here');
     });
 

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft, DraftAnswer, DraftChangedAnswer } from '../../../flows/api-types.ts';
 import { ApiError, ask, failureOf } from '../../api.ts';
+import { queries } from '../../queries.ts';
 import { readFlow } from '../api.ts';
 import { hasUnsaved, type Act, type Editing, type Kept } from '../model/editing.ts';
 import type { FlowJson } from '../model/flow.ts';
 import { forgetUnsaved, keepUnsaved } from './unsaved.ts';
+
+/** What tells of drafts: old after a save, and asked for anew when it is shown next. */
+const lists = ['/flows', '/releases/draft/changes'];
 
 /** After the last change. */
 const WAIT_MS = 900;
@@ -59,6 +63,7 @@ export function useSaving({ person, editing, act, joinedBy, mayWrite }: Parts): 
     try {
       const { revision } = await putDraft(base, flow);
       act({ type: 'kept', kept: { revision, flow } });
+      lists.forEach((path) => void queries.invalidateQueries({ queryKey: [path], refetchType: 'none' }));
       setError(null);
       if (newest.current.history.present === flow) forgetUnsaved(person, flowId);
       return true;
