@@ -33,6 +33,7 @@ function houseWith(file: string, text: string): string {
     'src/core/a.ts': 'export const a = 1;',
     'src/calls/b.ts': 'export const b = 1;',
     'src/storage/c.ts': 'export const c = 1;',
+    'src/console/c.ts': 'export const c = 1;',
     'src/context.ts': 'export const context = 1;',
     'db/schema.ts': 'export const schema = 1;',
     [file]: text,
@@ -80,6 +81,7 @@ describe('the import table', () => {
       "import { context } from '../context.ts'; export const x = context;",
       'room-console',
     ],
+    ['src/phone/x.ts', "import { c } from '../console/c.ts'; export const x = c;", 'room-phone'],
     ['src/core/a.ts', "import { d } from './d.ts'; export const a = d;", 'no-cycles'],
   ])('is broken by %s: %s', async (file, text, rule) => {
     const folder = houseWith(file, text);

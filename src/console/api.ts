@@ -5,13 +5,14 @@ import type { FailureCode } from './texts/en.ts';
 export class ApiError extends Error {
   readonly code: FailureCode;
   readonly field: string | undefined;
-  readonly details: object | undefined;
+  /** All that the line said, for those who can do something about it. */
+  readonly answer: unknown;
 
-  constructor(code: FailureCode, message: string, { field, details }: Partial<ErrorAnswer> = {}) {
+  constructor(code: FailureCode, message: string, answer: Partial<ErrorAnswer> = {}) {
     super(message);
     this.code = code;
-    this.field = field;
-    this.details = details;
+    this.field = answer.field;
+    this.answer = answer;
   }
 }
 

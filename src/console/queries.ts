@@ -31,9 +31,9 @@ export async function forgetEverything(): Promise<void> {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
 }
 
-/** What a path below /api/v1 answers. */
-export const useAnswer = <Answer>(path: string) =>
-  useQuery({ queryKey: [path], queryFn: () => ask<Answer>('GET', path) });
+/** What a path below /api/v1 answers. It is not asked before it is wanted. */
+export const useAnswer = <Answer>(path: string, wanted = true) =>
+  useQuery({ queryKey: [path], queryFn: () => ask<Answer>('GET', path), enabled: wanted });
 
 /** Who is signed in: null for nobody. */
 export const useMe = () => useQuery({ queryKey: ME, queryFn: readMe, staleTime: 60_000 });

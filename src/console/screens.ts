@@ -14,6 +14,19 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/home.tsx')).Home })),
   },
   {
+    path: '/menus',
+    permission: 'flows:read',
+    label: 'menus',
+    component: lazy(async () => ({ default: (await import('./menus/list/menus.tsx')).Menus })),
+  },
+  {
+    path: '/menus/:flow',
+    permission: 'flows:read',
+    label: 'menu',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./menus/editor/menu-editor.tsx')).MenuEditor })),
+  },
+  {
     path: '/cases',
     permission: 'cases:read',
     label: 'cases',

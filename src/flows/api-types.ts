@@ -124,10 +124,7 @@ export const tryRequest = z.strictObject({
 });
 
 export type NewFlowRequest = z.input<typeof newFlowRequest>;
-export type DraftRequest = z.input<typeof draftRequest>;
-export type CheckRequest = z.input<typeof checkRequest>;
 export type ReleaseRequest = z.input<typeof releaseRequest>;
-export type RestoreRequest = z.input<typeof restoreRequest>;
 export type TryRequest = z.input<typeof tryRequest>;
 
 export interface FlowSummary {
@@ -331,4 +328,9 @@ export interface ChangesAnswer {
 export interface TryAnswer {
   line: string;
   from: string;
+}
+
+/** GET /flows/:id/try/:line. `node`: of the tried flow, in which the newest call on that line is; null before one. */
+export interface TryPlaceAnswer {
+  node: string | null;
 }

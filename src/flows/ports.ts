@@ -72,6 +72,8 @@ export interface TryStore {
   add(line: TryLine): void;
   find(line: string): TryLine | undefined;
   used(line: string, at: number): void;
+  /** The whole path of the node in which the newest call on a line is. */
+  place(line: string): string | undefined;
   /** Forgets lines that were not used since, with every call that was made on them. */
   forgetBefore(time: number): void;
 }

@@ -40,6 +40,12 @@ export function tryFlow(ports: FlowPorts, { flow, node, language, commune }: Try
   return { line, from: '' };
 }
 
+/** In which node of the tried flow the newest call on a line is, for a picture that follows it; null before one. */
+export function placeOfTry({ tries }: Pick<FlowPorts, 'tries'>, line: string): string | null {
+  const [, node = null] = tries.place(line)?.split('/') ?? [];
+  return node === GIVEN ? null : node;
+}
+
 /** Deletes lines that are no good any more, with the log of their calls. */
 export function forgetTries({ tries, clock, transaction }: FlowPorts): void {
   transaction(() => tries.forgetBefore(clock.now() - KEPT_FOR_MS));

@@ -35,14 +35,12 @@ export const apiErrors: ErrorRequestHandler = (error: unknown, _request, respons
   if (error instanceof Refusal) {
     const { message, code, field, details } = error;
     response.set('Cache-Control', 'no-store');
-    response
-      .status(STATUS[code])
-      .json({
-        error: message,
-        code,
-        ...(field && { field }),
-        ...(details && { details }),
-      } satisfies ErrorAnswer);
+    response.status(STATUS[code]).json({
+      error: message,
+      code,
+      ...(field && { field }),
+      ...(details && { details }),
+    } satisfies ErrorAnswer);
     return;
   }
   if ((error as { type?: string }).type === 'entity.parse.failed') {

@@ -7,8 +7,9 @@ import { ROOT } from '../context.ts';
 const POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  // What was recorded here is listened to before it is sent.
-  "media-src 'self' blob:",
+  // What was recorded here is listened to before it is sent; the phone in the menu editor is allowed to speak by a moment
+  // of silence that stands in the page itself.
+  "media-src 'self' blob: data:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -24,13 +24,15 @@ export function phoneRoutes(context: Context): Router {
   const built = join(ROOT, 'dist/phone');
   const router = Router();
   router.post('/sign', express.json({ limit: '8kb' }), (incoming, response) => {
-    if (!context.settings.phone) {
+    const asked = request.safeParse(incoming.body);
+    // Staff try drafts also where the phone is not for everybody: only they learn the number of such a line.
+    const isTry = asked.success && context.tries.has(asked.data.params['To'] ?? '');
+    if (!context.settings.phone && !isTry) {
       response
         .status(403)
         .json({ error: 'The phone is switched off on this line. PHONE=yes switches it on.' });
       return;
     }
-    const asked = request.safeParse(incoming.body);
     if (!asked.success) {
       response.status(400).json({ error: 'Only webhooks of the simulator are signed.' });
       return;

@@ -1,5 +1,6 @@
 import '@fontsource/noto-sans-khmer/400.css';
 import '@fontsource/noto-sans-khmer/700.css';
+import './styles/colours.css';
 import './styles/page.css';
 import './styles/keypad.css';
 import './styles/handset.css';

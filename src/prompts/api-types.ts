@@ -113,6 +113,17 @@ export const textRequest = z.strictObject({
     .max(2_000, 'use 2,000 characters or fewer.'),
 });
 
+/** POST /prompts: new words to say. */
+export const newPromptRequest = z.strictObject({
+  id: promptIdSchema.max(60, 'use 60 characters or fewer.'),
+  note: z.string().trim().max(500, 'use 500 characters or fewer.').default(''),
+  texts: z
+    .record(languageCodeSchema, textRequest.shape.text)
+    .refine((texts) => Object.keys(texts).length > 0, 'write the text in at least one language.'),
+});
+
+export type NewPromptRequest = z.input<typeof newPromptRequest>;
+
 export const uploadQuery = z.strictObject({
   speaker: z.string().trim().max(100).optional(),
   approve: z.enum(['yes'], 'leave this out, or say yes.').optional(),

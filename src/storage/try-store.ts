@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { calls, events, recordings, sessions, tryLines, turns, unfinishedMessages } from '../../db/schema.ts';
 import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { TryStore } from '../flows/ports.ts';
@@ -22,6 +22,15 @@ export function tryStore(store: Store): TryStore {
       store.assertInTransaction();
       db.update(tryLines).set({ usedAt: at }).where(eq(tryLines.line, line)).run();
     },
+    place: (line) =>
+      db
+        .select({ node: events.node })
+        .from(events)
+        .innerJoin(calls, eq(events.callId, calls.id))
+        .where(and(eq(calls.provider, 'simulator'), eq(calls.line, line)))
+        .orderBy(desc(events.at), desc(events.turn), desc(events.sequence))
+        .limit(1)
+        .get()?.node,
     forgetBefore: (time) => forgetBefore(store, time),
   };
 }

@@ -7,6 +7,7 @@ import { buildPage, startChromium, startLine } from '../support/browser.ts';
 import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { messagesOf, takeCases } from './pictures/cases.ts';
+import { takeMenus } from './pictures/menus.ts';
 import { sitting, type Sitting } from './pictures/picture.ts';
 import { takeVoices } from './pictures/voices.ts';
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
       const here = sitting(folder, page, language, line);
       await takeStaff(here);
+      await takeMenus(here);
       await takeCases(here, number);
       await takeVoices(here);
       await page.close();

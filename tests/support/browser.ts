@@ -97,7 +97,10 @@ const PAGES = {
     config: 'vite.config.ts',
     sources: ['src/phone', 'src/providers/simulator', 'src/providers/twiml'],
   },
-  console: { config: 'vite.console.config.ts', sources: ['src/console', 'src/staff'] },
+  console: {
+    config: 'vite.console.config.ts',
+    sources: ['src/console', 'src/phone', 'src/staff', 'src/providers/simulator', 'src/providers/twiml'],
+  },
 };
 
 /** Builds a page when it is missing or older than its sources: what is tested is what is served. */

@@ -47,23 +47,41 @@ export async function consolePage(line: RunningLine, browser: Browser): Promise<
   const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
   return {
     ...{ context, page, strangers, complaints, button, heading },
-    open: async (language, path = '') => {
-      await page.goto(`${line.url}/console${path}`);
-      await heading(TEXTS.km.signIn.title).waitFor();
-      if (language === 'en') await page.getByText('English', { exact: true }).click();
-      await heading(TEXTS[language].signIn.title).waitFor();
-    },
-    signIn: async (language, username, password = PASSWORD) => {
-      const words = TEXTS[language].signIn;
-      await page.getByLabel(words.username, { exact: true }).fill(username);
-      await page.getByLabel(words.password, { exact: true }).fill(password);
-      await button(words.submit).click();
-    },
-    serious: () => seriousIn(page),
+    open: (language, path) => openConsole(page, line.url, language, path),
+    signIn: (language, username, password) => signInAt(page, language, username, password),
+    serious: () => seriousFindings(page),
   };
 }
 
-async function seriousIn(page: Page): Promise<string[]> {
+/** Opens the console at the sign-in, in a language. In: the address of the line, and a path below /console. */
+export async function openConsole(
+  page: Page,
+  line: string,
+  language: ScreenLanguage,
+  path = '',
+): Promise<void> {
+  await page.goto(`${line}/console${path}`);
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  await heading(TEXTS.km.signIn.title).or(heading(TEXTS.en.signIn.title)).waitFor();
+  if (language === 'en') await page.getByText('English', { exact: true }).click();
+  await heading(TEXTS[language].signIn.title).waitFor();
+}
+
+/** Signs in at the form that is open. */
+export async function signInAt(
+  page: Page,
+  language: ScreenLanguage,
+  username: string,
+  password = PASSWORD,
+): Promise<void> {
+  const words = TEXTS[language].signIn;
+  await page.getByLabel(words.username, { exact: true }).fill(username);
+  await page.getByLabel(words.password, { exact: true }).fill(password);
+  await page.getByRole('button', { name: words.submit, exact: true }).click();
+}
+
+/** What a program for checking accessibility finds that matters. */
+export async function seriousFindings(page: Page): Promise<string[]> {
   // Past the policy of the page, which rightly lets no such script in.
   await page.evaluate(axe.source);
   const found = await page.evaluate<string>(

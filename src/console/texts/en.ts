@@ -1,11 +1,25 @@
 import type { PromptErrorCode } from '../../prompts/api-types.ts';
+import type { DraftChangedAnswer, FlowProblemsAnswer } from '../../flows/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { casesEn } from './cases-en.ts';
 import { promptErrorsEn, voicesEn } from './voices-en.ts';
 
+/** What the doors of menus refuse beside that. */
+type MenuFailure =
+  | DraftChangedAnswer['code']
+  | FlowProblemsAnswer['code']
+  | 'unknown-release'
+  | 'flow-exists'
+  | 'wrong-flow'
+  | 'bad-file'
+  | 'not-planned'
+  | 'not-live-yet'
+  | 'not-in-the-future'
+  | 'nothing-changes';
+
 /** Every way in which a request fails; the last one is that no answer came. */
-export type FailureCode = ErrorAnswer['code'] | PromptErrorCode | 'unreachable';
+export type FailureCode = ErrorAnswer['code'] | PromptErrorCode | MenuFailure | 'unreachable';
 
 /** Everything that the console says, in English. Its shape is the shape of every language. */
 export const en = {
@@ -37,6 +51,8 @@ export const en = {
     oneCase: 'A message',
     account: 'My account',
     voices: 'Voices',
+    menus: 'Menus',
+    menu: 'Menu',
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
@@ -173,6 +189,7 @@ export const en = {
       'clips.imported': 'Took over many recordings',
       'prompt.text-changed': 'Changed a text',
       'language.added': 'Added a language',
+      'prompt.added': 'Made new words',
     } as Record<string, string>,
   },
 
@@ -244,6 +261,16 @@ export const en = {
     'not-assignable': 'This person may not see the message. Choose another one.',
     'recording-coming': 'The message is still on its way here. Try again in a minute.',
     'recording-gone': 'The message is not there any more and cannot be heard.',
+    'draft-changed': 'Somebody else saved this draft meanwhile. Load it again.',
+    'flow-problems': 'There are problems. Mend them first.',
+    'unknown-release': 'This release is not there. Load the list again.',
+    'flow-exists': 'There is a menu of this name already. Choose another name.',
+    'wrong-flow': 'The file is of another menu. Its id must be the same.',
+    'bad-file': 'This file cannot be read as a menu. Export one to see how it looks.',
+    'not-planned': 'This release is not planned any more. Load the list again.',
+    'not-live-yet': 'This release was never live. Choose one that was.',
+    'not-in-the-future': 'Choose a time that is still to come.',
+    'nothing-changes': 'Nothing would change. Callers hear it like this already.',
     failed: 'Sorry, something failed here. Try again in a moment.',
     unreachable: 'There is no connection. Try again in a moment.',
   } satisfies Record<FailureCode, string>,

@@ -203,7 +203,7 @@ export const promptErrorsEn = {
   'bad-language': 'The language is wrong. Please check it.',
   'bad-text': 'A language that is only spoken has no texts.',
   'bad-library': 'The library is wrong. Please check it.',
-  exists: 'The line has a language with this code already.',
+  exists: 'This name is taken. Choose another one.',
   'unknown-import': 'This is not there any more. Load the page again.',
   'not-ready': 'This was taken over already, or is not ready yet.',
 } satisfies Record<PromptErrorCode, string>;

@@ -24,7 +24,7 @@ export function checkFlow(ports: FlowPorts, flow: FlowJson): CheckAnswer {
       edited,
       flow.languages.includes(MEASURED) ? MEASURED : (flow.languages[0] ?? MEASURED),
     ),
-    prompts: Object.fromEntries(promptsIn(edited).map((id) => [id, promptOf(prompts, id)])),
+    prompts: Object.fromEntries(promptsIn(edited, flow, prompts).map((id) => [id, promptOf(prompts, id)])),
   };
 }
 
@@ -43,11 +43,19 @@ function reachOf(ports: FlowPorts, edited: Sketch, language: string): { [node: s
 const rounded = (reach: NodeReach | undefined): NodeReach | null =>
   reach ? { ...reach, seconds: Math.round(reach.seconds * 10) / 10 } : null;
 
-function promptsIn({ nodes }: Sketch): string[] {
-  const said = [...nodes.values()].flatMap(({ node }) =>
-    node ? namedPrompts(nodeTypeOf(node.type).says(node)) : [],
+function promptsIn({ nodes }: Sketch, flow: FlowJson, prompts: Prompts): string[] {
+  const said = [...nodes].flatMap(([id, { node }]) =>
+    node ? namedPrompts(nodeTypeOf(node.type).says(node)) : promptsAmong(flow.nodes[id], prompts),
   );
   return [...new Set(said)].toSorted();
+}
+
+/** Of a node that is half done, every text in it that is the name of a prompt: its words are shown all the same. */
+function promptsAmong(value: unknown, prompts: Prompts): string[] {
+  if (typeof value === 'string')
+    return prompts.languages.some((language) => prompts.text(value, language) !== undefined) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((inner) => promptsAmong(inner, prompts));
 }
 
 function promptOf(prompts: Prompts, id: string): FlowPrompt {

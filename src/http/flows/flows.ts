@@ -14,13 +14,14 @@ import {
   type FlowSchemaAnswer,
   type TrafficAnswer,
   type TryAnswer,
+  type TryPlaceAnswer,
 } from '../../flows/api-types.ts';
 import { checkFlow } from '../../flows/check/check-flow.ts';
 import { addFlow, discardDraft, flowOf, saveDraft } from '../../flows/drafts.ts';
 import { flowSummaries, problemsOfEdit } from '../../flows/overview.ts';
 import { flowSchemas } from '../../flows/schema.ts';
 import { trafficCounter } from '../../flows/traffic/traffic.ts';
-import { tryFlow } from '../../flows/tries.ts';
+import { placeOfTry, tryFlow } from '../../flows/tries.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
 
@@ -71,6 +72,10 @@ export function flowRoutes(context: Context): Router {
   });
   router.post('/:id/try', ...write, (request, response) => {
     response.json(tryFlow(menus, bodyOf(tryRequest, request)) satisfies TryAnswer);
+  });
+  router.get('/:id/try/:line', guard(context, 'flows:write'), (request, response) => {
+    const node = placeOfTry(menus, String(request.params['line']));
+    response.json({ node } satisfies TryPlaceAnswer);
   });
   return router;
 }

@@ -2,6 +2,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import type { Context } from '../../context.ts';
 import {
   newLanguageRequest,
+  newPromptRequest,
   promptListQuery,
   textRequest,
   type LanguagesAnswer,
@@ -43,6 +44,16 @@ export function promptRoutes(context: Context): Router {
   router.get('/prompt-groups', read, async (_request, response) => {
     const topics = [...new Set((await context.topics()).values())];
     response.json({ topics, flows: context.whereSaid().flows() } satisfies PromptGroupsAnswer);
+  });
+  router.post('/prompts', ...write, (request: Request, response: Response) => {
+    const prompt = bodyOf(newPromptRequest, request);
+    context.store.transaction(() => {
+      library.addPrompt(prompt);
+      const { id, ...after } = prompt;
+      const subject = { kind: 'prompt', id };
+      context.audit.record({ actor: staffOf(request), action: 'prompt.added', subject, after });
+    });
+    response.status(201).json(promptOf(context, prompt.id));
   });
   router.get('/prompts/:id', read, (request, response) => {
     response.json(promptOf(context, String(request.params['id'])));

@@ -24,7 +24,7 @@ export function Keypad() {
   useEffect(() => {
     const typed = (event: KeyboardEvent): void => {
       const key = keyOf(event);
-      if (key) press(key);
+      if (key && !isWriting(event.target)) press(key);
     };
     document.addEventListener('keydown', typed);
     return () => document.removeEventListener('keydown', typed);
@@ -51,6 +51,10 @@ export function Keypad() {
     </div>
   );
 }
+
+/** What is typed into a field beside the phone is no key of the phone. */
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select') !== null;
 
 const nameOf = (key: Key, texts: Texts): string =>
   key === '*' || key === '#' ? texts.keyNames[key] : `${texts.key} ${key}`;

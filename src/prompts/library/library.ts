@@ -47,6 +47,8 @@ export interface PromptLibrary {
   checkPlace(place: { prompt: string; language: string }): void;
   /** From now on the text of staff stands, whatever Sdap ships. Throws LibraryError. */
   setText(text: { prompt: string; language: string; text: string }): void;
+  /** A prompt of staff, behind all others, with its texts. Throws LibraryError where there is one of this id. */
+  addPrompt(prompt: { id: string; note: string; texts: Readonly<Record<string, string>> }): void;
   /** A further language, behind all others. Throws LibraryError where there is one of this code. */
   addLanguage(language: Omit<Language, 'position'>): void;
   /** Brings an exported library into this one, all of it or nothing. Throws LibraryError and IntakeError. */
@@ -78,6 +80,14 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
       if (!clip) throw new LibraryError('unknown-clip', `There is no clip ${id}. Load the list anew.`);
       store.putClip({ ...clip, approvedAt });
       return { ...clip, approvedAt };
+    });
+  const setText: PromptLibrary['setText'] = ({ prompt, language, text }) =>
+    store.transaction(() => {
+      const contents = store.contents();
+      placesToAdd(contents)({ prompt, language });
+      if (contents.languages.some(({ code, oral }) => oral && code === language))
+        throw new LibraryError('bad-text', 'This language is only spoken: it has recordings and no texts.');
+      store.putText({ prompt, language, text, shipped: false });
     });
   return {
     now: () => {
@@ -111,13 +121,15 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
     withdraw: (id) => setApproved(id, null),
     clip: store.clip,
     checkPlace: (place) => placesToAdd(store.contents())(place),
-    setText: ({ prompt, language, text }) =>
+    setText,
+    addPrompt: ({ id, note, texts }) =>
       store.transaction(() => {
-        const contents = store.contents();
-        placesToAdd(contents)({ prompt, language });
-        if (contents.languages.some(({ code, oral }) => oral && code === language))
-          throw new LibraryError('bad-text', 'This language is only spoken: it has recordings and no texts.');
-        store.putText({ prompt, language, text, shipped: false });
+        const { prompts } = store.contents();
+        if (prompts.some((prompt) => prompt.id === id))
+          throw new LibraryError('exists', `There is a prompt "${id}" already. Choose another name.`);
+        const position = Math.max(0, ...prompts.map((prompt) => prompt.position)) + 1;
+        store.putPrompt({ id, note, position, shipped: false, retired: false });
+        for (const [language, text] of Object.entries(texts)) setText({ prompt: id, language, text });
       }),
     addLanguage: (language) =>
       store.transaction(() => {

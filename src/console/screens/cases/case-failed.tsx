@@ -8,7 +8,7 @@ import { useDay } from './case-words.tsx';
 /** Why something was not done; where somebody was quicker, what they did. */
 export function CaseFailed({ error }: { error: unknown }) {
   const { texts } = useWords();
-  const { changes = [] } = (failureOf(error).details ?? {}) as { changes?: CaseEvent[] };
+  const { changes = [] } = (failureOf(error).answer as { details?: { changes?: CaseEvent[] } }).details ?? {};
   return (
     <>
       <Failed error={error} />

@@ -1,0 +1,154 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import type { NewPromptRequest, PromptAnswer } from '../../../prompts/api-types.ts';
+import { ask } from '../../api.ts';
+import { useWords } from '../../language.tsx';
+import { Failed } from '../../parts/states.tsx';
+import { useChange } from '../../queries.ts';
+import { useEditor } from '../editor/editor-context.ts';
+import { asName } from '../model/edits.ts';
+import { useMenuTexts } from '../texts/words.ts';
+
+type LanguageTexts = { [language: string]: string };
+
+/** New words to say: their name, and their text in each language of the menu. */
+export function NewPrompt({ made, close }: { made: (id: string) => void; close: () => void }) {
+  const texts = useMenuTexts().form;
+  const { checkAgain } = useEditor();
+  const [id, setId] = useState('');
+  const [written, setWritten] = useState<LanguageTexts>({});
+  const make = useChange((request: NewPromptRequest) => ask<PromptAnswer>('POST', '/prompts', request));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    // A form inside of a window inside of a form: only this one is meant.
+    event.stopPropagation();
+    const request = { id: asName(id), note: '', texts: trimmed(written) };
+    make.mutate(request, {
+      onSuccess: () => {
+        checkAgain();
+        made(request.id);
+      },
+    });
+  };
+  return (
+    <TextsWindow
+      title={texts.newPromptTitle}
+      submit={submit}
+      busy={make.isPending}
+      error={make.error}
+      close={close}
+    >
+      <TextInput
+        label={texts.promptId}
+        description={texts.promptIdHint}
+        value={id}
+        onChange={(event) => setId(event.currentTarget.value)}
+        onBlur={() => setId(asName(id))}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+      />
+      <TextFields written={written} write={setWritten} />
+    </TextsWindow>
+  );
+}
+
+/** Changes the text of words, in one language or several. */
+export function EditTexts({
+  id,
+  texts: before,
+  close,
+}: {
+  id: string;
+  texts: LanguageTexts;
+  close: () => void;
+}) {
+  const texts = useMenuTexts().form;
+  const { checkAgain } = useEditor();
+  const [written, setWritten] = useState(before);
+  const save = useChange(async () => {
+    for (const [language, text] of Object.entries(trimmed(written)))
+      if (text !== before[language])
+        await ask<PromptAnswer>('PUT', `/prompts/${id}/texts/${language}`, { text });
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    save.mutate(undefined, {
+      onSuccess: () => {
+        checkAgain();
+        close();
+      },
+    });
+  };
+  return (
+    <TextsWindow
+      title={texts.editText}
+      submit={submit}
+      busy={save.isPending}
+      error={save.error}
+      close={close}
+    >
+      <Text size="sm">{texts.editTextHint}</Text>
+      <TextFields written={written} write={setWritten} />
+    </TextsWindow>
+  );
+}
+
+function TextsWindow({
+  title,
+  submit,
+  busy,
+  error,
+  close,
+  children,
+}: {
+  title: string;
+  submit: (event: FormEvent) => void;
+  busy: boolean;
+  error: unknown;
+  close: () => void;
+  children: React.ReactNode;
+}) {
+  const { texts: common } = useWords();
+  const texts = useMenuTexts().form;
+  return (
+    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': common.close }}>
+      <form onSubmit={submit}>
+        <Stack>
+          {children}
+          {error !== null && <Failed error={error} />}
+          <Group justify="end">
+            <Button variant="default" onClick={close}>
+              {common.cancel}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {texts.saveText}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function TextFields({ written, write }: { written: LanguageTexts; write: (written: LanguageTexts) => void }) {
+  const texts = useMenuTexts();
+  const { flow } = useEditor();
+  return flow.languages.map((language) => (
+    <Textarea
+      key={language}
+      lang={language}
+      label={texts.form.textIn(texts.languages[language] ?? language)}
+      value={written[language] ?? ''}
+      onChange={({ currentTarget: { value } }) => write({ ...written, [language]: value })}
+      autosize
+      minRows={2}
+    />
+  ));
+}
+
+const trimmed = (written: LanguageTexts): LanguageTexts =>
+  Object.fromEntries(
+    Object.entries(written).flatMap(([language, text]) => (text.trim() ? [[language, text.trim()]] : [])),
+  );
