@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
 import type { RunningLine } from './browser.ts';
 import { PASSWORD } from './staff.ts';
@@ -62,6 +63,12 @@ export async function consolePage(line: RunningLine, browser: Browser): Promise<
     serious: () => seriousIn(page),
   };
 }
+
+/** Waits while the recording goes on, also on a machine that has other things to do. */
+export const secondsRecorded = (page: Page, seconds: number): Promise<void> =>
+  expect
+    .poll(() => page.locator('[data-seconds]').getAttribute('data-seconds').then(Number), { timeout: 20_000 })
+    .toBeGreaterThan(seconds);
 
 async function seriousIn(page: Page): Promise<string[]> {
   // Past the policy of the page, which rightly lets no such script in.
