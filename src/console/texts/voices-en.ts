@@ -201,6 +201,7 @@ export const promptErrorsEn = {
   'unknown-clip': 'This recording is not there. Load the page again.',
   'bad-prompt': 'The prompt is wrong. Please check it.',
   'bad-language': 'The language is wrong. Please check it.',
+  'text-of-fact': 'This text comes from the facts. Change the row there; the prompt follows.',
   'bad-text': 'A language that is only spoken has no texts.',
   'bad-library': 'The library is wrong. Please check it.',
   exists: 'The line has a language with this code already.',
