@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from '../../src/cases/work-on-case.ts';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
 import { decodeWav, SAMPLE_RATE } from '../../src/prompts/audio/wav.ts';
 import { toneApi } from '../../src/providers/simulator/tone.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
-import { consolePage, secondsRecorded, type ConsolePage } from '../support/console-page.ts';
+import { consolePage, onConsolePages, secondsRecorded, type ConsolePage } from '../support/console-page.ts';
 import { aHum, HUM_PITCH } from '../support/made-sounds.ts';
 import { pitchOf } from '../support/recorded.ts';
 import { SimulatedCaller } from '../support/simulated-caller.ts';
@@ -33,16 +33,13 @@ describe.skipIf(noBrowser !== undefined)(
     let shown: ConsolePage;
     let page: Page;
 
-    beforeEach(async () => {
-      shown = await consolePage(line, browser);
-      ({ page } = shown);
-    });
-
-    afterEach(async () => {
-      await shown.context.close();
-      expect(shown.strangers).toEqual([]);
-      expect(shown.complaints).toEqual([]);
-    });
+    onConsolePages(
+      () => consolePage(line, browser),
+      (opened) => {
+        shown = opened;
+        ({ page } = opened);
+      },
+    );
 
     const button = (name: string): Locator => shown.button(name);
     const section = (name: string): Locator => page.getByRole('region', { name, exact: true });

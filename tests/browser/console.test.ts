@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
-import { consolePage, type ConsolePage } from '../support/console-page.ts';
+import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { totp } from '../support/totp.ts';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
@@ -30,16 +30,13 @@ describe.skipIf(noBrowser !== undefined)(
     let page: Page;
     let shown: ConsolePage;
 
-    beforeEach(async () => {
-      shown = await consolePage(line, browser);
-      ({ context, page } = shown);
-    });
-
-    afterEach(async () => {
-      await context.close();
-      expect(shown.strangers).toEqual([]);
-      expect(shown.complaints).toEqual([]);
-    });
+    onConsolePages(
+      () => consolePage(line, browser),
+      (opened) => {
+        shown = opened;
+        ({ context, page } = opened);
+      },
+    );
 
     const button = (name: string): Locator => shown.button(name);
     const heading = (name: string): Locator => shown.heading(name);

@@ -2,12 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/console/texts/texts.ts';
 import { decodeWav } from '../../src/prompts/audio/wav.ts';
 import type { Clip } from '../../src/prompts/library/contents.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
-import { consolePage, secondsRecorded, type ConsolePage } from '../support/console-page.ts';
+import { consolePage, onConsolePages, secondsRecorded, type ConsolePage } from '../support/console-page.ts';
 import { aHum, HUM_PITCH, makeSound, VOICE } from '../support/made-sounds.ts';
 import { aRecording, aVoice, pitchOf, recordedIn } from '../support/recorded.ts';
 import { person } from '../support/staff.ts';
@@ -56,16 +56,13 @@ describe.skipIf(noBrowser !== undefined)(
     let shown: ConsolePage;
     let page: Page;
 
-    beforeEach(async () => {
-      shown = await consolePage(line, browser);
-      ({ page } = shown);
-    });
-
-    afterEach(async () => {
-      await shown.context.close();
-      expect(shown.strangers).toEqual([]);
-      expect(shown.complaints).toEqual([]);
-    });
+    onConsolePages(
+      () => consolePage(line, browser),
+      (opened) => {
+        shown = opened;
+        ({ page } = opened);
+      },
+    );
 
     /** Records the prompt on the stage with the keyboard alone, and leaves it there. */
     const record = async (seconds = 1): Promise<void> => {

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
 import type { RunningLine } from './browser.ts';
 import { PASSWORD } from './staff.ts';
@@ -62,6 +62,23 @@ export async function consolePage(line: RunningLine, browser: Browser): Promise<
     },
     serious: () => seriousIn(page),
   };
+}
+
+/**
+ * Opens the console anew for each test of a group, and sees afterwards that nothing went wrong in it.
+ * In: what opens it, and who is given it before each test.
+ */
+export function onConsolePages(open: () => Promise<ConsolePage>, use: (shown: ConsolePage) => void): void {
+  let shown: ConsolePage;
+  beforeEach(async () => {
+    shown = await open();
+    use(shown);
+  });
+  afterEach(async () => {
+    await shown.context.close();
+    expect(shown.strangers).toEqual([]);
+    expect(shown.complaints).toEqual([]);
+  });
 }
 
 /** Waits while the recording goes on, also on a machine that has other things to do. */
