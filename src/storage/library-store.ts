@@ -23,6 +23,7 @@ export function libraryStore(store: Store): LibraryStore {
   return {
     transaction: store.transaction,
     version: () => version.now() ?? 0,
+    isChanging: store.inTransaction,
     contents: () => contentsOf(db),
     shippedDigest: () => state.get()?.shippedDigest ?? '',
     setShippedDigest: writes((shippedDigest) => {

@@ -51,7 +51,7 @@ export function clipFiles(folder: string): ClipFiles {
   };
   /** Under a name of its own first: nobody ever meets half a file under its hash. */
   const put = (sha256: string, write: (unfinished: string) => void): void => {
-    if (has(sha256) && isMadeYoung(path(sha256))) return;
+    if (has(sha256)) return;
     mkdirSync(folder, { recursive: true });
     const unfinished = join(folder, `${randomUUID()}.part`);
     try {
@@ -69,6 +69,7 @@ export function clipFiles(folder: string): ClipFiles {
     read: (sha256) => readFileSync(path(sha256)),
     keep: (bytes) => {
       const sha256 = hashOf(bytes);
+      if (has(sha256) && !isMadeYoung(path(sha256))) names.delete(nameOf(sha256));
       put(sha256, (unfinished) => writeThrough(unfinished, bytes));
       return sha256;
     },
