@@ -8,6 +8,7 @@ import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
 import { forgetTries } from './flows/tries.ts';
 import { createApp } from './http/app.ts';
+import { removeForgottenSound } from './prompts/library/forgotten-sound.ts';
 import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
@@ -72,6 +73,8 @@ function sweep(context: Context): void {
     .sweep(context.clock.now())
     .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
   void deleteOldMessages(context);
+  const forgotten = removeForgottenSound(context);
+  if (forgotten > 0) context.log.info({ forgotten }, 'sounds removed that no clip names');
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
   setTimeout(() => {
     if (context.database.isOpen()) sweep(context);

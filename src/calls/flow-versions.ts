@@ -69,7 +69,7 @@ function newestThatCompiles(
       return make(release);
     } catch (error) {
       // A flow that was taken away is not brought back.
-      if (error instanceof FlowFault && error.code === 'unknown-flow') throw first ?? error;
+      if (error instanceof FlowFault && error.code === 'unknown-flow') throw (first ?? error) as Error;
       first ??= error;
       faults.fault('release', error, null);
     }

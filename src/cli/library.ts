@@ -1,4 +1,5 @@
-import { clipsByPlace, placeOf, progressOf, PROMPT_STATES, stateOf } from '../prompts/library/contents.ts';
+import { PROMPT_STATES, stateOf } from '../prompts/library/contents.ts';
+import { languagesOverview } from '../prompts/library/overview.ts';
 import { complain, say, withLine } from './with-line.ts';
 
 /** `npm run -s library [-- <prompt>]`: how many prompts of each language are in which state, or one prompt's history. */
@@ -8,14 +9,8 @@ const prompt = process.argv[2];
 await withLine(({ library }) => {
   const contents = library.contents();
   if (prompt === undefined) {
-    const clips = clipsByPlace(contents.clips);
-    for (const { code, nameEn, oral } of contents.languages) {
-      const source = oral ? 'km' : code;
-      const wanted = contents.texts.filter((text) => text.language === source);
-      const states = wanted.map((text) => progressOf(clips.get(placeOf({ ...text, language: code })) ?? []));
-      const counts = PROMPT_STATES.map((state) => `${states.filter((one) => one === state).length} ${state}`);
-      say(`${code} (${nameEn}): ${counts.join(', ')}`);
-    }
+    for (const { code, nameEn, counts } of languagesOverview(contents))
+      say(`${code} (${nameEn}): ${PROMPT_STATES.map((state) => `${counts[state]} ${state}`).join(', ')}`);
     return 0;
   }
   const clips = contents.clips.filter((clip) => clip.prompt === prompt);

@@ -1,5 +1,6 @@
 import { apologyOf } from '../calls/apology.ts';
 import type { Clock, RecordingStore } from '../calls/ports.ts';
+import { IMPORT_KINDS } from '../directory/import/kinds.ts';
 import type { FlowPorts } from '../flows/ports.ts';
 import type { ClipFiles } from '../prompts/library/clip-files.ts';
 import { stateOf } from '../prompts/library/contents.ts';
@@ -9,6 +10,7 @@ import type { PromptSnapshot } from '../prompts/library/snapshot.ts';
 import type { UtteranceStore } from '../prompts/ports.ts';
 import { voiceOf, type Sounds } from '../prompts/voice.ts';
 import type { Store } from '../storage/database.ts';
+import { bringFactPrompts } from '../storage/fact-prompts.ts';
 import { libraryStore } from '../storage/library-store.ts';
 
 /** The library with what comes with Sdap brought in. `wrap`: what a test makes of a snapshot. */
@@ -21,6 +23,10 @@ export async function openLibrary(
 ): Promise<PromptLibrary> {
   const store = libraryStore(database);
   await bringShipped(store, files, shipped, clock.now());
+  // What was imported by an older Sdap, and what a newer one ships.
+  database.transaction(() => {
+    for (const kind of IMPORT_KINDS) bringFactPrompts(database, kind);
+  });
   return promptLibrary({ store, files, clock, wrap });
 }
 

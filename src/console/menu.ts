@@ -13,6 +13,15 @@ export interface Screen {
   component: ComponentType;
 }
 
+/** Where everyone arrives. */
+export const HOME = '/';
+
+/** The one screen that somebody works with, who then needs no choice; undefined where there are several, or none. */
+export function onlyWork(screens: readonly Screen[]): Screen | undefined {
+  const [first, ...more] = screens.filter(({ permission }) => permission !== null);
+  return more.length === 0 ? first : undefined;
+}
+
 /** The screens in the menu of who is signed in, in their order. */
 export const MenuContext = createContext<readonly Screen[]>([]);
 

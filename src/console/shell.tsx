@@ -5,7 +5,7 @@ import { Link, Route, Switch, useLocation, useRoute } from 'wouter';
 import type { MeAnswer } from '../staff/api-types.ts';
 import { ask } from './api.ts';
 import { useWords } from './language.tsx';
-import { MenuContext, type Screen } from './menu.ts';
+import { HOME, MenuContext, onlyWork, type Screen } from './menu.ts';
 import { LanguageSwitch } from './parts/language-switch.tsx';
 import { Loading } from './parts/states.tsx';
 import { forgetEverything, useChange } from './queries.ts';
@@ -16,7 +16,8 @@ export function Shell({ me }: { me: MeAnswer }) {
   const { texts } = useWords();
   const [open, menu] = useDisclosure(false);
   const screens = screensFor(me);
-  const inMenu = screens.filter((screen) => screen.inMenu !== false);
+  const entries = screens.filter((screen) => screen.inMenu !== false);
+  const inMenu = onlyWork(entries) ? entries.filter(({ path }) => path !== HOME) : entries;
   return (
     <AppShell
       header={{ height: 64 }}
@@ -60,9 +61,10 @@ export function Shell({ me }: { me: MeAnswer }) {
   );
 }
 
+/** An entry stands for the screens below its own too. */
 function MenuEntry({ screen, close }: { screen: Screen; close: () => void }) {
   const { texts } = useWords();
-  const [active] = useRoute(screen.path);
+  const [active] = useRoute(screen.path === HOME ? HOME : `${screen.path}/*?`);
   return (
     <NavLink
       component={Link}

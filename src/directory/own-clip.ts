@@ -1,5 +1,10 @@
 import type { QueryContext } from './query.ts';
 
+/** The prompts of rows that are heard by a clip of their own. In: the key of the row. */
+export const villagePrompt = (code: string): string => `village-${code}`;
+export const facilityPrompt = (id: string): string => `facility-${id}`;
+export const promisePrompt = (id: string): string => `promise-${id}`;
+
 /** What a speaker leaves away or adds without changing what is said. */
 const bare = (text: string): string => text.normalize('NFC').replaceAll(/[\s\u200b។.,]+/gu, '');
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
 import type { PlaceRow, ReferenceStore } from './ports.ts';
-import { clipOf } from './own-clip.ts';
+import { clipOf, villagePrompt } from './own-clip.ts';
 import { query } from './query.ts';
 import { liesIn, REGIONS } from './regions.ts';
 
@@ -47,7 +47,7 @@ export const commune = query({ code: z.string() }, ({ code }, store) => {
 export const villages = query({ commune: z.string() }, ({ commune: code }, store, context) => {
   const found = store.villages(code).map((village) => ({
     code: village.code,
-    name: clipOf(`village-${village.code}`, village.nameKm, context),
+    name: clipOf(villagePrompt(village.code), village.nameKm, context),
   }));
   return found.length > 0 && found.every(({ name }) => name !== null) ? found : undefined;
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../core/call/events.ts';
 import { PROMISE_ACTORS, PROMISE_STATES, PROMISE_TOPICS, type PromiseRow } from './accountability-ports.ts';
-import { clipOf } from './own-clip.ts';
+import { clipOf, promisePrompt } from './own-clip.ts';
 import { communeWithin } from './places.ts';
 import { query, type QueryContext } from './query.ts';
 import { promiseState } from './fact-states.ts';
@@ -32,7 +32,7 @@ function audible(rows: PromiseRow[], context: QueryContext): PromiseRow[] {
 /** A text of a file cannot be spoken: a promise has a clip of its own, or is told by its topic. */
 const spokenPromise = (row: PromiseRow, context: QueryContext): Json => ({
   id: row.id,
-  clip: clipOf(`promise-${row.id}`, row.whatKm, context),
+  clip: clipOf(promisePrompt(row.id), row.whatKm, context),
   about: `promise-about-${row.topic}`,
   who: `promise-who-${row.who}`,
   due: row.dueOn,

@@ -8,7 +8,7 @@ import {
   type FacilityRow,
   type RoundRow,
 } from './accountability-ports.ts';
-import { clipOf } from './own-clip.ts';
+import { clipOf, facilityPrompt } from './own-clip.ts';
 import type { ReferenceStore } from './ports.ts';
 import { query, type QueryContext } from './query.ts';
 import { scorecardResult as resultOf } from './scorecard-result.ts';
@@ -83,7 +83,7 @@ const spokenFacility = ({ id, kind, code, nameKm }: Facility, context: QueryCont
   code,
   kind: `kind-${kind}`,
   isCommune: kind === 'commune',
-  name: clipOf(`facility-${id}`, nameKm, context),
+  name: clipOf(facilityPrompt(id), nameKm, context),
 });
 
 /** Whether this caller's answers count, and whether they have answered before. */

@@ -31,8 +31,8 @@ function fieldChanges(before: FlowJson | null, after: FlowJson | null): FieldCha
   const { nodes: _old, layout: _oldLayout, ...old } = before ?? ({} as Partial<FlowJson>);
   const { nodes: _now, layout: _nowLayout, ...now } = after ?? ({} as Partial<FlowJson>);
   return namesOf(now, old).flatMap((field): FieldChange[] => {
-    const was = own(old, field) as FlowValue | undefined;
-    const is = own(now, field) as FlowValue | undefined;
+    const was = own<FlowValue | undefined>(old, field);
+    const is = own<FlowValue | undefined>(now, field);
     if (isDeepStrictEqual(was, is)) return [];
     return [{ field, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
   });

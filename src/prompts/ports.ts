@@ -11,6 +11,8 @@ export interface LibraryStore {
   transaction<Result>(work: () => Result): Result;
   /** Another number after every change, by whatever process. */
   version(): number;
+  /** True inside a transaction, which may still be taken back together with its version. */
+  isChanging(): boolean;
   contents(): LibraryContents;
   /** What the shipped prompts were when they were last brought in; empty before the first time. */
   shippedDigest(): string;

@@ -51,6 +51,14 @@ describe('what is uttered', () => {
     });
   });
 
+  it('tells recordings apart that sound alike, so that each is played as its own', async () => {
+    const { library } = await smallLibrary();
+    const sounds = { sound: () => ({ sha256: 'a'.repeat(64), seconds: 2 }) };
+    const hashOf = (recording: string): string => voiceOf(library, sounds).utter([{ recording }], 'km').hash;
+    expect(hashOf('one')).toBe(hashOf('one'));
+    expect(hashOf('one')).not.toBe(hashOf('other'));
+  });
+
   it('does not end in silence, which would only delay the wait for a key', () => {
     expect(heard([{ pause: 0.2 }, { prompt: 'welcome' }, { pause: 0.5 }, { pause: 0.3 }])).toEqual([
       0.2,

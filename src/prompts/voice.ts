@@ -68,10 +68,14 @@ const heard = (clip: Clip): SpokenClip => ({
   state: stateOf(clip),
 });
 
-/** The same clips in the same order, joined in the same way, are the same clip: its URL may be kept for ever. */
+/**
+ * The same clips in the same order, joined in the same way, are the same clip: its URL may be kept for ever. What two
+ * people left is never the same, even where it sounds alike: one of them may be deleted.
+ */
 function hashOf(clips: UtteranceClip[]): string {
   const recipe = clips.flatMap((clip) => {
     if ('pause' in clip) return [clip.pause];
+    if (clip.recording !== undefined) return [clip.recording, clip.sha256];
     return clip.overlap ? [-clip.overlap, clip.sha256] : [clip.sha256];
   });
   return createHash('sha256')

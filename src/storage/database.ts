@@ -10,6 +10,7 @@ export interface Store {
   transaction<Result>(work: () => Result): Result;
   /** Throws when a statement is about to write outside of a transaction. */
   assertInTransaction(): void;
+  inTransaction(): boolean;
   /** The rows of a query of ours one by one, however many there are. Nothing else may be asked meanwhile. */
   rows(query: string): IterableIterator<{ [column: string]: unknown }>;
   isOpen(): boolean;
@@ -34,6 +35,7 @@ export function openStore(path: string | Buffer, migrationsFolder: string): Stor
   return {
     db,
     transaction: (work) => (sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()),
+    inTransaction: () => sqlite.inTransaction,
     assertInTransaction: () => {
       if (!sqlite.inTransaction) throw new Error('A write outside of a transaction.');
     },

@@ -3,6 +3,7 @@ import { imports, withdrawnFacts } from '../../db/schema.ts';
 import type { FactRows, KnownRow, RowsAsked } from '../directory/import/fact-rows.ts';
 import type { ImportKind } from '../directory/import/kind.ts';
 import type { Store } from './database.ts';
+import { bringFactPrompts } from './fact-prompts.ts';
 import {
   columnsNamed,
   factTable,
@@ -127,6 +128,7 @@ function writes(store: Store): Pick<FactRows, 'put' | 'remove' | 'changedByHand'
       db.insert(imports)
         .values({ ...nothing, kind: kind.name, rows, by, at })
         .run();
+      bringFactPrompts(store, kind);
     },
   };
 }

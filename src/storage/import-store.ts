@@ -9,7 +9,9 @@ import type {
   StagedChange,
   StagedRow,
 } from '../directory/import/import-store.ts';
+import type { ImportKind } from '../directory/import/kind.ts';
 import type { Store } from './database.ts';
+import { bringFactPrompts } from './fact-prompts.ts';
 import { columnsNamed, factTable, rowFrom, valueFor, type Stamp } from './fact-tables.ts';
 import { changesOf, goes, sameKey, sameRow, type StagedColumns } from './staged-changes.ts';
 
@@ -29,14 +31,14 @@ export function importStore(store: Store): ImportStore {
           `CREATE TEMP TABLE ${bare(staged)} AS SELECT 0 AS row_number, * FROM ${columns.table} WHERE 0`,
         ),
       );
-      return stageOf(store, { ...columns, staged }, stamp);
+      return stageOf(store, kind, { ...columns, staged }, stamp);
     },
   };
 }
 
 const bare = (staged: string): string => staged.replace('temp.', '');
 
-function stageOf(store: Store, columns: StagedColumns, stamp: Stamp): Stage {
+function stageOf(store: Store, kind: ImportKind, columns: StagedColumns, stamp: Stamp): Stage {
   const { staged } = columns;
   const newest = newestImport(store, columns.kind);
   let hash = createHash('sha256');
@@ -71,6 +73,7 @@ function stageOf(store: Store, columns: StagedColumns, stamp: Stamp): Stage {
       index();
       store.transaction(() => {
         lay(store, columns, what, laid);
+        bringFactPrompts(store, kind);
         alongside();
       });
     },

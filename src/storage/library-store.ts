@@ -11,17 +11,19 @@ const STATE = 1;
 export function libraryStore(store: Store): LibraryStore {
   const { db } = store;
   const state = db.select().from(libraryState).where(eq(libraryState.id, STATE)).prepare();
+  const version = libraryVersion(db);
   const upserts = prepare(db);
   const writes =
     <Input, Output>(work: (input: Input) => Output) =>
     (input: Input): Output => {
       store.assertInTransaction();
-      upserts.changed.run();
+      version.raise();
       return work(input);
     };
   return {
     transaction: store.transaction,
-    version: () => state.get()?.version ?? 0,
+    version: () => version.now() ?? 0,
+    isChanging: store.inTransaction,
     contents: () => contentsOf(db),
     shippedDigest: () => state.get()?.shippedDigest ?? '',
     setShippedDigest: writes((shippedDigest) => {
@@ -51,6 +53,26 @@ export function libraryStore(store: Store): LibraryStore {
   };
 }
 
+/** The number by which every process sees that the library is another one. Undefined before its first opening. */
+export function libraryVersion(db: Store['db']): { now(): number | undefined; raise(): void } {
+  const known = db
+    .select({ version: libraryState.version })
+    .from(libraryState)
+    .where(eq(libraryState.id, STATE))
+    .prepare();
+  const raised = db
+    .insert(libraryState)
+    .values({ id: STATE, version: 1, shippedDigest: '' })
+    .onConflictDoUpdate({ target: libraryState.id, set: { version: sql`version + 1` } })
+    .prepare();
+  return {
+    now: () => known.get()?.version,
+    raise: () => {
+      raised.run();
+    },
+  };
+}
+
 const contentsOf = (db: Store['db']): LibraryContents => ({
   languages: db.select().from(languages).orderBy(asc(languages.position)).all(),
   prompts: db.select().from(prompts).orderBy(asc(prompts.position), asc(prompts.id)).all(),
@@ -62,11 +84,6 @@ const contentsOf = (db: Store['db']): LibraryContents => ({
 function prepare(db: Store['db']) {
   const placeholder = sql.placeholder;
   return {
-    changed: db
-      .insert(libraryState)
-      .values({ id: STATE, version: 1, shippedDigest: '' })
-      .onConflictDoUpdate({ target: libraryState.id, set: { version: sql`version + 1` } })
-      .prepare(),
     prompt: db
       .insert(prompts)
       .values({

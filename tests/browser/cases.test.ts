@@ -1,15 +1,15 @@
-import axe from 'axe-core';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from '../../src/cases/work-on-case.ts';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
+import { decodeWav, SAMPLE_RATE } from '../../src/prompts/audio/wav.ts';
 import { toneApi } from '../../src/providers/simulator/tone.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { consolePage, onConsolePages, secondsRecorded, type ConsolePage } from '../support/console-page.ts';
+import { aHum, HUM_PITCH } from '../support/made-sounds.ts';
+import { pitchOf } from '../support/recorded.ts';
 import { SimulatedCaller } from '../support/simulated-caller.ts';
-import { PASSWORD, person } from '../support/staff.ts';
+import { person } from '../support/staff.ts';
 
 let line: RunningLine;
 let browser: Browser;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   buildPage('console');
   line = await startLine();
   await person(line.context, 'case-officer', { username: 'sophea', name: 'Sophea', districts: ['0201'] });
-  browser = await startChromium();
+  browser = await startChromium(await aHum());
 });
 
 afterAll(async () => {
@@ -30,73 +30,65 @@ afterAll(async () => {
 describe.skipIf(noBrowser !== undefined)(
   `the messages in the console${noBrowser ? ` (skipped: ${noBrowser})` : ''}`,
   () => {
-    let context: BrowserContext;
+    let shown: ConsolePage;
     let page: Page;
-    let complaints: string[];
 
-    beforeEach(async () => {
-      complaints = [];
-      context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(20_000);
-      page = await context.newPage();
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-          complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-    });
+    onConsolePages(
+      () => consolePage(line, browser),
+      (opened) => {
+        shown = opened;
+        ({ page } = opened);
+      },
+    );
 
-    afterEach(async () => {
-      await context.close();
-      expect(complaints).toEqual([]);
-    });
-
-    const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+    const button = (name: string): Locator => shown.button(name);
     const section = (name: string): Locator => page.getByRole('region', { name, exact: true });
 
     /** A bare expression: the tests' compiler knows no DOM, and the page lets nobody evaluate text. */
     const audio = (property: string): Promise<number> =>
       page.evaluate<number>(`document.querySelector('audio')?.${property} ?? -1`);
 
-    const signIn = async (language: ScreenLanguage): Promise<void> => {
-      const words = TEXTS[language].signIn;
-      await page.goto(`${line.url}/console`);
-      await page.getByRole('heading', { name: TEXTS.km.signIn.title }).waitFor();
-      if (language === 'en') await page.getByText('English', { exact: true }).click();
-      await page.getByLabel(words.username, { exact: true }).fill('sophea');
-      await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
-      await button(words.submit).click();
-      await page.getByRole('navigation').waitFor();
+    /** Chooses a sound in a file, as an officer has it from the recorder of a phone. */
+    const chooseFile = async (): Promise<void> => {
+      const buffer = Buffer.from(await toneApi.fetchRecording('https://simulator.invalid/a/tone/5'));
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'answer.wav', mimeType: 'audio/wav', buffer });
     };
 
-    const serious = async (): Promise<string[]> => {
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string>(
-        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }).then(({ violations }) => JSON.stringify(
-          violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 150)).join(' | '))))`,
-      );
-      return JSON.parse(found) as string[];
-    };
-
-    /** A sound in a file, as an officer has it from the recorder of a phone. */
-    const soundFile = async (seconds: number): Promise<string> => {
-      const path = join(mkdtempSync(join(tmpdir(), 'sdap-answer-')), 'answer.wav');
-      writeFileSync(path, await toneApi.fetchRecording(`https://simulator.invalid/a/tone/${seconds}`));
-      return path;
+    /** Speaks into the microphone, listens, speaks again, and uses that. */
+    const speak = async (language: ScreenLanguage): Promise<void> => {
+      const words = TEXTS[language].voices.recording;
+      await button(words.start).press('Enter');
+      await secondsRecorded(page, 1);
+      expect(await shown.serious()).toEqual([]);
+      await button(words.finish).press('Enter');
+      await page.getByText(words.advice.good, { exact: true }).waitFor();
+      expect(await shown.serious()).toEqual([]);
+      await button(words.listen).press('Enter');
+      await button(TEXTS[language].voices.stop).waitFor();
+      await button(words.again).press('Enter');
+      await secondsRecorded(page, 2);
+      await button(words.finish).press('Enter');
+      await button(words.use).press('Enter');
+      await button(words.start).waitFor();
     };
 
     it.each(['km', 'en'] as const)('are heard, worked on and answered, in %s', async (language) => {
       const number = await new SimulatedCaller(line).reportsARoad();
       const texts = TEXTS[language];
       const words = texts.cases;
-      await signIn(language);
-      await page.getByRole('navigation').getByRole('link', { name: texts.screens.cases }).click();
+      // An officer works with one screen, and is there at once.
+      await shown.open(language);
+      await shown.signIn(language, 'sophea');
       await page.getByRole('link', { name: number }).waitFor();
-      expect(await serious()).toEqual([]);
+      const entry = page.getByRole('navigation').getByRole('link', { name: texts.screens.cases });
+      expect(await entry.getAttribute('aria-current')).toBe('page');
+      expect(await shown.serious()).toEqual([]);
       await page.getByRole('link', { name: number }).click();
-      await page.getByRole('heading', { level: 1, name: words.title(number) }).waitFor();
-      expect(await serious()).toEqual([]);
+      await shown.heading(words.title(number)).waitFor();
+      expect(await entry.getAttribute('aria-current')).toBe('page');
+      expect(await shown.serious()).toEqual([]);
 
       await button(words.listen).click();
       await expect.poll(() => audio('duration')).toBeGreaterThan(8);
@@ -107,7 +99,7 @@ describe.skipIf(noBrowser !== undefined)(
       await expect.poll(() => audio('currentTime')).toBeGreaterThan(5);
       await page.getByText('1.5', { exact: true }).click();
       expect(await audio('playbackRate')).toBe(1.5);
-      expect(await serious()).toEqual([]);
+      expect(await shown.serious()).toEqual([]);
 
       await button(words.can.open).click();
       await page.getByText(words.callerHears.open).waitFor();
@@ -124,28 +116,31 @@ describe.skipIf(noBrowser !== undefined)(
         .getByText(texts.audit.actions['case.assigned'] ?? '')
         .waitFor();
 
-      await page.locator('input[type=file]').setInputFiles(await soundFile(language === 'km' ? 4 : 5));
+      await (language === 'km' ? speak(language) : chooseFile());
       await button(words.sendAnswer).click();
       await page.getByText(words.callerHears.answered).waitFor();
       await button(words.can.close).click();
       await page.getByRole('dialog').getByLabel(words.reason, { exact: true }).fill('The road is mended.');
-      expect(await serious()).toEqual([]);
+      expect(await shown.serious()).toEqual([]);
       await page.getByRole('dialog').getByRole('button', { name: words.can.close }).click();
       await page.getByText(words.callerHears.closed).waitFor();
-      expect(await serious()).toEqual([]);
+      expect(await shown.serious()).toEqual([]);
 
       const reply = line.context.cases.replies(number)[0]?.recording;
       expect(reply).toBeTruthy();
       expect(await new SimulatedCaller(line).hearsOf(number)).toEqual(
         expect.arrayContaining(['case-closed', 'case-reply', reply]),
       );
+      const heard = decodeWav(Buffer.from(line.context.recordingFiles.read(reply ?? '')));
+      expect(heard.length / SAMPLE_RATE).toBeGreaterThan(1.5);
+      if (language === 'km') expect(pitchOf(heard)).toBeCloseTo(HUM_PITCH, -1);
     });
 
     it('tell an officer what another one did meanwhile, and take the part that is covered away', async () => {
       const number = await new SimulatedCaller(line).reportsARoad();
       const words = TEXTS.en.cases;
-      await signIn('en');
-      await page.goto(`${line.url}/console/cases/${number}`);
+      await shown.open('en', `/cases/${number}`);
+      await shown.signIn('en', 'sophea');
       const { caseWork } = line.context;
       await page.getByLabel(words.note, { exact: true }).fill('Mine.');
       const other = { kind: 'system', id: 'test', name: 'Dara', districts: null } as const;
@@ -164,7 +159,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.getByLabel(words.from, { exact: true }).fill('2');
       await page.getByLabel(words.to, { exact: true }).fill('3.5');
       await button(words.redact).click();
-      expect(await serious()).toEqual([]);
+      expect(await shown.serious()).toEqual([]);
       await page.getByRole('dialog').getByRole('button', { name: words.redact }).click();
       await page.getByText(words.redacted).waitFor();
       expect(line.context.cases.find(number)?.recording).not.toBe(old);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
-import { consolePage, type ConsolePage } from '../support/console-page.ts';
+import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { totp } from '../support/totp.ts';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
@@ -30,16 +30,13 @@ describe.skipIf(noBrowser !== undefined)(
     let page: Page;
     let shown: ConsolePage;
 
-    beforeEach(async () => {
-      shown = await consolePage(line, browser);
-      ({ context, page } = shown);
-    });
-
-    afterEach(async () => {
-      await context.close();
-      expect(shown.strangers).toEqual([]);
-      expect(shown.complaints).toEqual([]);
-    });
+    onConsolePages(
+      () => consolePage(line, browser),
+      (opened) => {
+        shown = opened;
+        ({ context, page } = opened);
+      },
+    );
 
     const button = (name: string): Locator => shown.button(name);
     const heading = (name: string): Locator => shown.heading(name);
@@ -91,9 +88,9 @@ describe.skipIf(noBrowser !== undefined)(
       await button(texts.signIn.signOut).click();
       await heading(texts.signIn.title).waitFor();
       await signIn(language, username, password);
-      await heading(texts.home.welcome('សុខ ដារ៉ា')).waitFor();
+      await heading(texts.screens.cases).waitFor();
       expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
-        texts.screens.home,
+        texts.screens.cases,
         texts.screens.account,
       ]);
     });
@@ -143,7 +140,7 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await serious()).toEqual([]);
       await page.getByLabel(TEXTS.en.signIn.code, { exact: true }).fill(totp(secret));
       await button(TEXTS.en.signIn.submit).click();
-      await heading(TEXTS.en.home.welcome('Name of recorder')).waitFor();
+      await heading(TEXTS.en.screens.voices).waitFor();
     });
 
     it('shows a screen of another role to nobody', async () => {

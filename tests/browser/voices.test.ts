@@ -2,20 +2,17 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/console/texts/texts.ts';
 import { decodeWav } from '../../src/prompts/audio/wav.ts';
 import type { Clip } from '../../src/prompts/library/contents.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
-import { consolePage, type ConsolePage } from '../support/console-page.ts';
-import { makeSound, source, VOICE } from '../support/made-sounds.ts';
+import { consolePage, onConsolePages, secondsRecorded, type ConsolePage } from '../support/console-page.ts';
+import { aHum, HUM_PITCH, makeSound, VOICE } from '../support/made-sounds.ts';
 import { aRecording, aVoice, pitchOf, recordedIn } from '../support/recorded.ts';
 import { person } from '../support/staff.ts';
 import { zipOf } from '../support/zip.ts';
 
-/** What the microphone hears: somebody who hums without end. */
-const PITCH = 180;
-const HUM = source(`aevalsrc=0.2*sin(2*PI*${PITCH}*t)*(0.6+0.4*sin(2*PI*4*t)):s=44100:d=20`);
 const EN = TEXTS.en.voices;
 /** For a machine that has other things to do. */
 const SOON = { timeout: 20_000 };
@@ -31,7 +28,6 @@ beforeAll(async () => {
   await person(line.context, 'editor');
   await person(line.context, 'recorder');
   const folder = mkdtempSync(join(tmpdir(), 'sdap-voices-'));
-  await makeSound(join(folder, 'microphone.wav'), HUM);
   const voice = await makeSound(join(folder, 'voice.wav'), VOICE);
   zip = await zipOf(
     Object.fromEntries(
@@ -41,7 +37,7 @@ beforeAll(async () => {
       ]),
     ),
   );
-  browser = await startChromium(join(folder, 'microphone.wav'));
+  browser = await startChromium(await aHum());
 });
 
 afterAll(async () => {
@@ -54,28 +50,19 @@ const recorded = (prompt: string, language?: string): Clip[] => recordedIn(line.
 const stage = (page: Page) => page.locator('[data-to-say]');
 const promptOnStage = (page: Page): Promise<string | null> => stage(page).getAttribute('data-to-say');
 
-/** Waits while the recording goes on. */
-const secondsRecorded = (page: Page, seconds: number): Promise<void> =>
-  expect
-    .poll(() => page.locator('[data-seconds]').getAttribute('data-seconds').then(Number), SOON)
-    .toBeGreaterThan(seconds);
-
 describe.skipIf(noBrowser !== undefined)(
   `the voices in the console${noBrowser ? ` (skipped: ${noBrowser})` : ''}`,
   () => {
     let shown: ConsolePage;
     let page: Page;
 
-    beforeEach(async () => {
-      shown = await consolePage(line, browser);
-      ({ page } = shown);
-    });
-
-    afterEach(async () => {
-      await shown.context.close();
-      expect(shown.strangers).toEqual([]);
-      expect(shown.complaints).toEqual([]);
-    });
+    onConsolePages(
+      () => consolePage(line, browser),
+      (opened) => {
+        shown = opened;
+        ({ page } = opened);
+      },
+    );
 
     /** Records the prompt on the stage with the keyboard alone, and leaves it there. */
     const record = async (seconds = 1): Promise<void> => {
@@ -100,6 +87,8 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await shown.serious()).toEqual([]);
       await page.getByRole('table').getByRole('link').first().click();
       await shown.heading('goodbye').waitFor();
+      const entry = page.getByRole('navigation').getByRole('link', { name: TEXTS[language].screens.voices });
+      expect(await entry.getAttribute('aria-current')).toBe('page');
       await page.getByRole('table').first().waitFor();
       expect(await shown.serious()).toEqual([]);
       await page.getByRole('link', { name: words.record, exact: true }).first().click();
@@ -146,7 +135,7 @@ describe.skipIf(noBrowser !== undefined)(
       expect(clip).toMatchObject({ speaker: 'Name of recorder', approvedAt: null });
       expect(clip.seconds).toBeCloseTo(after, 0);
       expect(clip.loudness).toBeCloseTo(-24, 0);
-      expect(pitchOf(decodeWav(line.context.clipFiles.read(clip.sha256)))).toBeCloseTo(PITCH, -1);
+      expect(pitchOf(decodeWav(line.context.clipFiles.read(clip.sha256)))).toBeCloseTo(HUM_PITCH, -1);
       // What was heard as on the phone is what was kept.
       expect(line.context.clipFiles.read(clip.sha256).length).toBe(bytesOnPhone);
 
@@ -206,9 +195,8 @@ describe.skipIf(noBrowser !== undefined)(
       await aRecording(line.context, 'welcome');
       await shown.open('en');
       await shown.signIn('en', 'recorder');
-      await shown.heading(TEXTS.en.home.welcome('Name of recorder')).waitFor();
+      await page.getByRole('table', { name: TEXTS.en.screens.voices }).waitFor();
       expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
-        TEXTS.en.screens.home,
         TEXTS.en.screens.voices,
         TEXTS.en.screens.account,
       ]);

@@ -38,7 +38,7 @@ describe('GET /api/v1/flows', () => {
   });
 
   it('has the schema and an example of each kind of node', async () => {
-    const { body } = await editor.get('/api/v1/flows/schema').expect(200);
+    const { body } = (await editor.get('/api/v1/flows/schema').expect(200)) as { body: unknown };
     const nodes = (body as { nodes: { type: string; schema: object; example: { type: string } }[] }).nodes;
     expect(nodes.map(({ type }) => type)).toContain('menu');
     expect(nodes.every(({ type, example }) => type === example.type)).toBe(true);
@@ -85,9 +85,9 @@ describe('a draft', () => {
   it('may have problems, which name node and field in plain words', async () => {
     const flow = await live('give-rating');
     flow.nodes['trouble'] = { type: 'play', say: 'trouble', exits: { next: 'return:done' } };
-    const { body } = await editor
+    const { body } = (await editor
       .put('/api/v1/flows/give-rating/draft', { revision: null, flow })
-      .expect(200);
+      .expect(200)) as { body: unknown };
     expect(body).toMatchObject({
       problems: [{ flow: 'give-rating', node: 'trouble', path: ['say'], rule: 'schema' }],
     });
@@ -159,7 +159,9 @@ describe('POST /api/v1/flows/:id/check', () => {
   it('tells what a draft breaks in the flows that run it', async () => {
     const flow = { ...(await live('give-rating')), exits: ['done', 'other'] };
     flow.nodes['trouble'] = { ...flow.nodes['trouble'], type: 'play', exits: { next: 'return:other' } };
-    const { body } = await editor.post('/api/v1/flows/give-rating/check', { flow }).expect(200);
+    const { body } = (await editor.post('/api/v1/flows/give-rating/check', { flow }).expect(200)) as {
+      body: unknown;
+    };
     const problems = bodyOf<CheckAnswer>({ body }).problems;
     expect(problems).toContainEqual(
       expect.objectContaining({ flow: 'scores-and-rights', rule: 'exit-not-connected' }),

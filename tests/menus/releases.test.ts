@@ -31,7 +31,7 @@ async function firstWords(callSid: string): Promise<string[]> {
 }
 
 async function publish(flows: string[], more: object = {}): Promise<ReleaseAnswer> {
-  const { body } = await editor.post('/api/v1/releases', { flows, ...more });
+  const { body } = (await editor.post('/api/v1/releases', { flows, ...more })) as { body: unknown };
   expect(body).not.toHaveProperty('problems');
   return body as ReleaseAnswer;
 }
@@ -104,7 +104,9 @@ describe('rolling back', () => {
     await addExtra(editor);
     await save(editor, saying(await liveFlow(editor, 'citizen-line'), 'thank-you-for-rating'));
     await publish(['citizen-line', 'extra']);
-    const { body } = await editor.post('/api/v1/releases/1/restore', { note: 'Back' }).expect(201);
+    const { body } = (await editor.post('/api/v1/releases/1/restore', { note: 'Back' }).expect(201)) as {
+      body: unknown;
+    };
     expect(body).toMatchObject({
       calledOff: [],
       release: { number: 3, state: 'live', restores: 1, flows: ['citizen-line', 'extra'], note: 'Back' },
@@ -130,7 +132,7 @@ describe('rolling back', () => {
     await publish(['extra']);
     await save(editor, runningExtra(await liveFlow(editor, 'tell-us')));
     const { release } = await publish(['tell-us'], { liveAt: at(now + HOUR) });
-    const { body } = await editor.post('/api/v1/releases/1/restore').expect(201);
+    const { body } = (await editor.post('/api/v1/releases/1/restore').expect(201)) as { body: unknown };
     expect(body).toMatchObject({ calledOff: [release.number] });
     now += 2 * HOUR;
     expect((await releases()).find(({ state }) => state === 'live')?.restores).toBe(1);
@@ -159,7 +161,7 @@ describe('a planned release', () => {
   it('can be called off until then, and its flows are drafts again', async () => {
     await save(editor, saying(await liveFlow(editor, 'citizen-line'), 'thank-you-for-rating'));
     await publish(['citizen-line'], { liveAt: at(now + HOUR) });
-    const { body } = await editor.delete('/api/v1/releases/2').expect(200);
+    const { body } = (await editor.delete('/api/v1/releases/2').expect(200)) as { body: unknown };
     expect(body).toMatchObject({ release: { state: 'called-off' } });
     expect((await editor.get('/api/v1/flows/citizen-line')).body).toMatchObject({
       draft: { revision: 2, flow: { start: 'only' } },
@@ -177,7 +179,9 @@ describe('a planned release', () => {
     await save(editor, runningExtra(await liveFlow(editor, 'tell-us')));
     await publish(['tell-us'], { liveAt: at(now + HOUR) });
     await save(editor, extraFlow('other'));
-    const { body } = await editor.post('/api/v1/releases', { flows: ['extra'] }).expect(422);
+    const { body } = (await editor.post('/api/v1/releases', { flows: ['extra'] }).expect(422)) as {
+      body: unknown;
+    };
     const { problems } = body as { problems: { flow: string; message: string }[] };
     expect(problems[0]).toMatchObject({ flow: 'tell-us' });
     expect(problems[0]?.message).toMatch(/^Together with release 3, which is planned:/);

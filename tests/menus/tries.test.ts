@@ -8,7 +8,7 @@ import { createApp } from '../../src/http/app.ts';
 import { Conversation } from '../support/conversation.ts';
 import { NOW, testLine } from '../support/line.ts';
 import { withKey, type Caller } from '../support/staff.ts';
-import { extraFlow, heardIn, liveFlow, phoneCall, runningExtra, save, saying, withNode } from './support.ts';
+import { extraFlow, heardIn, liveFlow, phoneCall, runningExtra, saying, withNode } from './support.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
 import type { RunningLine } from './browser.ts';
 import { PASSWORD } from './staff.ts';
@@ -52,6 +53,29 @@ export async function consolePage(line: RunningLine, browser: Browser): Promise<
     serious: () => seriousFindings(page),
   };
 }
+
+/**
+ * Opens the console anew for each test of a group, and sees afterwards that nothing went wrong in it.
+ * In: what opens it, and who is given it before each test.
+ */
+export function onConsolePages(open: () => Promise<ConsolePage>, use: (shown: ConsolePage) => void): void {
+  let shown: ConsolePage;
+  beforeEach(async () => {
+    shown = await open();
+    use(shown);
+  });
+  afterEach(async () => {
+    await shown.context.close();
+    expect(shown.strangers).toEqual([]);
+    expect(shown.complaints).toEqual([]);
+  });
+}
+
+/** Waits while the recording goes on, also on a machine that has other things to do. */
+export const secondsRecorded = (page: Page, seconds: number): Promise<void> =>
+  expect
+    .poll(() => page.locator('[data-seconds]').getAttribute('data-seconds').then(Number), { timeout: 20_000 })
+    .toBeGreaterThan(seconds);
 
 /** Opens the console at the sign-in, in a language. In: the address of the line, and a path below /console. */
 export async function openConsole(

@@ -1,7 +1,8 @@
 import { FileInput } from '@mantine/core';
 import { useWords } from '../language.tsx';
+import { SoundRecorder } from '../recording/sound-recorder.tsx';
 
-/** Where staff bring a sound of their own: a file for now. In: what takes it, null when it was taken away. */
+/** Where staff bring a sound of their own: spoken here, or in a file. In: what takes it, null when it was taken away. */
 export function SoundChooser({
   sound,
   onSound,
@@ -12,15 +13,18 @@ export function SoundChooser({
   const { texts } = useWords();
   const words = texts.cases;
   return (
-    <FileInput
-      label={words.soundFile}
-      description={words.soundFileHint}
-      placeholder={words.chooseFile}
-      accept="audio/*,video/mp4,.m4a,.ogg,.opus,.amr,.3gp"
-      value={sound instanceof File ? sound : null}
-      onChange={onSound}
-      clearable
-      clearButtonProps={{ 'aria-label': texts.cancel }}
-    />
+    <>
+      <SoundRecorder onSound={onSound} />
+      <FileInput
+        label={words.soundFile}
+        description={words.soundFileHint}
+        placeholder={words.chooseFile}
+        accept="audio/*,video/mp4,.m4a,.ogg,.opus,.amr,.3gp"
+        value={sound instanceof File ? sound : null}
+        onChange={onSound}
+        clearable
+        clearButtonProps={{ 'aria-label': texts.cancel }}
+      />
+    </>
   );
 }

@@ -4,10 +4,10 @@ import { useWords } from '../language.tsx';
 import { Failed } from '../parts/states.tsx';
 import { usePlayError } from '../voices/player.tsx';
 import { ADVICE_COLORS, LevelMeter } from './level-meter.tsx';
-import type { Advice } from './levels.ts';
-import type { Span, Take } from './take.ts';
+import type { Span } from './take.ts';
 import { Trim } from './trim.tsx';
 import type { Recorder } from './use-recorder.ts';
+import type { Taken } from './use-take.ts';
 
 /** What a speaker is given to say. */
 export interface ToSay {
@@ -18,13 +18,6 @@ export interface ToSay {
   written: string;
   /** The text is in another language: the speaker finds own words for it. */
   ownWords: boolean;
-}
-
-/** A recording that was made and is not kept yet. */
-export interface Taken {
-  take: Take;
-  span: Span;
-  advice: Advice;
 }
 
 /** The text, large, with the note of who wrote it. A new one gets the focus, so that it is read out and keys work. */
@@ -59,8 +52,8 @@ export function WhatToSay({ line }: { line: ToSay }) {
   );
 }
 
-/** While nothing is recorded: what to do, how loud it is, or why it does not work. */
-export function BeforeTake({ recorder }: { recorder: Recorder }) {
+/** While nothing is recorded: what to do (in: where there are no keys), how loud it is, or why it does not work. */
+export function BeforeTake({ recorder, idle }: { recorder: Recorder; idle?: string }) {
   const { phase, level, advice, seconds, fault } = recorder;
   const { texts } = useWords();
   const words = texts.voices.recording;
@@ -71,7 +64,7 @@ export function BeforeTake({ recorder }: { recorder: Recorder }) {
         <Text c="red.9">{words.faults[fault]}</Text>
       </Alert>
     );
-  const says = { idle: words.idle, opening: words.opening, recording: words.recordingNow };
+  const says = { idle: idle ?? words.idle, opening: words.opening, recording: words.recordingNow };
   return (
     <Text ta="center" role="status">
       {says[phase]}

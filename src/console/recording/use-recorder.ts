@@ -20,6 +20,8 @@ export interface Recorder {
   start(): Promise<void>;
   /** Ends the recording and hands it to `onTake`. */
   stop(): void;
+  /** Gives the microphone back until the next start; what was recorded is thrown away. */
+  close(): void;
 }
 
 const NOTHING: Pick<Recorder, 'level' | 'advice' | 'seconds'> = { level: null, advice: null, seconds: 0 };
@@ -34,13 +36,16 @@ export function useRecorder(onTake: (take: Take, advice: Advice) => void): Recor
   const [heard, setHeard] = useState(NOTHING);
   const [fault, setFault] = useState<MicrophoneFault | null>(null);
 
+  const close = (): void => {
+    pieces.current = null;
+    microphone.current?.close();
+    microphone.current = null;
+  };
   useEffect(() => {
     gone.current = false;
     return () => {
       gone.current = true;
-      pieces.current = null;
-      microphone.current?.close();
-      microphone.current = null;
+      close();
     };
   }, []);
 
@@ -91,5 +96,5 @@ export function useRecorder(onTake: (take: Take, advice: Advice) => void): Recor
     levels.current = [];
     setPhase('recording');
   };
-  return { phase, ...heard, fault, start, stop };
+  return { phase, ...heard, fault, start, stop, close };
 }

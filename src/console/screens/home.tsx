@@ -1,15 +1,17 @@
 import { Anchor, Card, SimpleGrid, Stack, Text } from '@mantine/core';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { useWords } from '../language.tsx';
-import { useMenu } from '../menu.ts';
+import { HOME, onlyWork, useMenu } from '../menu.ts';
 import { ScreenHead } from '../parts/screen-head.tsx';
 import { useMe } from '../queries.ts';
 
-/** Where everyone arrives: who I am, and where to go from here. */
+/** Who I am, and where to go from here; whoever has one screen to work with is there at once. */
 export function Home() {
   const { texts } = useWords();
   const { data: me } = useMe();
-  const elsewhere = useMenu().filter(({ path }) => path !== '/');
+  const elsewhere = useMenu().filter(({ path }) => path !== HOME);
+  const only = onlyWork(elsewhere);
+  if (only) return <Redirect to={only.path} replace />;
   if (!me) return null;
   return (
     <>

@@ -93,11 +93,11 @@ export const casesEn = {
   heardNow: 'This is what the caller hears now.',
   hearAnswer: 'Hear the answer',
   byVoice: 'Answer by voice',
-  soundFile: 'Sound file',
+  soundFile: 'Or a sound file',
   soundFileHint: 'Speak it with the recorder of your phone, then choose the file: MP3, M4A, WAV, OGG.',
   chooseFile: 'Choose a file',
   notASound:
-    'This file is no sound that can be played, or it is longer than two minutes. Choose another one.',
+    'This is no sound that can be played, or it is longer than two minutes. Record or choose another one.',
   sendAnswer: 'Send this answer',
   answerSent: 'The caller hears this answer from now on.',
   byPrompt: 'Answer with a prompt',

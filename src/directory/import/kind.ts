@@ -57,6 +57,17 @@ export interface ImportKind<Row extends TableRow = TableRow> {
   becomes?(before: Row | null, after: Row | null, world: World): RowProblem | undefined;
   /** What whoever imports should know of a row that is right. */
   note?(row: Row, world: World): string | undefined;
+  /** Where callers hear a row by a clip of its own: its prompt, which has the Khmer text of the row. */
+  ownClip?: {
+    /** Stands before the key of the row, and makes the id of the prompt. */
+    prefix: string;
+    /** The text that is spoken, by the name of the schema. */
+    text: keyof Row & string;
+    /** For whoever speaks it. */
+    note: string;
+    /** Among which prompts it is listed. */
+    topic: string;
+  };
   /** Rows that are looked at together, in the order of the file. */
   together?: {
     by: readonly (keyof Row & string)[];

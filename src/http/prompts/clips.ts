@@ -63,28 +63,30 @@ async function upload(context: Context, request: Request): Promise<ClipAnswer> {
   library.checkPlace({ prompt, language });
   const sound = library.keep(await intake(bytesOf(request)));
   const about = { prompt, language, sound, origin: 'recorded' as const, approve };
-  return context.store.transaction(() => {
+  const added = context.store.transaction(() => {
     const [clip] = library.add([{ ...about, speaker: speaker || staff.name }]);
     if (!clip) throw new Error('A clip that was added is gone.');
     const subject = { kind: 'clip', id: String(clip.id) };
     const after = { prompt, language, approved: approve };
     context.audit.record({ actor: staff, action: 'clip.added', subject, after });
-    return answerOf(context, clip);
+    return clip;
   });
+  return answerOf(context, added);
 }
 
 const bytesOf = ({ body }: Request): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
 function decide(context: Context, request: Request, action: 'approve' | 'withdraw'): ClipAnswer {
   const id = clipId(String(request.params['clip']));
-  return context.store.transaction(() => {
+  const decided = context.store.transaction(() => {
     const clip = context.library[action](id);
     const subject = { kind: 'clip', id: String(id) };
     const after = { prompt: clip.prompt, language: clip.language };
     const said = action === 'approve' ? 'clip.approved' : 'clip.withdrawn';
     context.audit.record({ actor: staffOf(request), action: said, subject, after });
-    return answerOf(context, clip);
+    return clip;
   });
+  return answerOf(context, decided);
 }
 
 const answerOf = ({ library }: Context, clip: Clip): ClipAnswer => ({

@@ -7,6 +7,8 @@ const NOT_FOUND = new Set([
   ...['unknown-code', 'unknown-flow'],
 ]);
 
+const CONFLICTS = new Set(['not-ready', 'exists', 'text-of-fact']);
+
 /** What cannot be done with a prompt or a recording, as a status and the plain sentence that says what to do. */
 export const promptErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent || !(isKnown(error) || isTooLarge(error))) {
@@ -21,11 +23,7 @@ export const promptErrors: ErrorRequestHandler = (error: unknown, _request, resp
     });
     return;
   }
-  const status = NOT_FOUND.has(error.code)
-    ? 404
-    : error.code === 'not-ready' || error.code === 'exists'
-      ? 409
-      : 422;
+  const status = NOT_FOUND.has(error.code) ? 404 : CONFLICTS.has(error.code) ? 409 : 422;
   response.status(status).json({ error: error.message, code: error.code });
 };
 

@@ -10,6 +10,8 @@ import {
   type PromptGroupsAnswer,
   type PromptListAnswer,
 } from '../../prompts/api-types.ts';
+import { factOfPrompt, topicOfFact } from '../../directory/import/prompt-of-fact.ts';
+import { LibraryError } from '../../prompts/library/library-error.ts';
 import { languagesOverview, promptOverview, promptRows } from '../../prompts/library/overview.ts';
 import { promptPage } from '../../prompts/library/prompt-list.ts';
 import { EVERY_FLOW } from '../../prompts/library/where-said.ts';
@@ -62,6 +64,7 @@ export function promptRoutes(context: Context): Router {
     const { id = '', language = '' } = request.params as Record<string, string>;
     const { text } = bodyOf(textRequest, request);
     const before = promptOf(context, id).texts[language] ?? null;
+    checkTextIsStaffs(context, id, language);
     context.store.transaction(() => {
       library.setText({ prompt: id, language, text });
       const subject = { kind: 'prompt', id };
@@ -84,6 +87,16 @@ function promptOf({ library, whereSaid }: Context, id: string): PromptAnswer {
   };
 }
 
+/** The Khmer text of a fact is in its row: another one here would never be what callers hear. */
+function checkTextIsStaffs({ facts }: Context, id: string, language: string): void {
+  const kind = language === 'km' ? factOfPrompt(id, facts.rows) : undefined;
+  if (!kind) return;
+  throw new LibraryError(
+    'text-of-fact',
+    `This text is that of a row of ${kind.name}. Change it there; the prompt follows.`,
+  );
+}
+
 /** The rows of a language that have the topic and the flow that are asked for. */
 async function pageOf(
   { library, topics, whereSaid }: Context,
@@ -93,7 +106,8 @@ async function pageOf(
   const within: ReadonlySet<string>[] = [];
   if (topic !== undefined) {
     const topicOf = await topics();
-    within.push(new Set(rows.map(({ id }) => id).filter((id) => topicOf.get(id) === topic)));
+    const isWanted = (id: string): boolean => (topicOf.get(id) ?? topicOfFact(id)) === topic;
+    within.push(new Set(rows.map(({ id }) => id).filter(isWanted)));
   }
   // A flow that is no more says nothing.
   if (flow !== undefined) within.push(whereSaid().promptsOf(flow, language) ?? new Set());

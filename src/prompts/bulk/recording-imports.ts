@@ -32,6 +32,8 @@ export interface RecordingImports {
   discard(id: string): Promise<void>;
   /** Goes on with what a stop of the line has interrupted. */
   resume(): void;
+  /** The hashes of the sounds that ready imports would add. */
+  waiting(): string[];
   /** When nothing is being read any more. */
   idle(): Promise<void>;
 }
@@ -104,6 +106,11 @@ export function recordingImports(parts: RecordingImportParts): RecordingImports 
     resume: () => {
       for (const { id } of store.inState('converting')) received(id);
     },
+    waiting: () =>
+      store
+        .inState('ready')
+        .flatMap(({ report }) => report?.lines ?? [])
+        .flatMap((line) => ('sound' in line ? [line.sound.sha256] : [])),
     idle: () => reading,
   };
 }

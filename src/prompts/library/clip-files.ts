@@ -11,13 +11,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogueError } from '../catalogue-files.ts';
 
 /**
- * The files of all clips that the library ever had, named by the SHA-256 of their bytes. Nothing is ever removed or
+ * The files of all clips that the library ever had, named by the SHA-256 of their bytes. No clip is ever removed or
  * written over: a call under way may still be about to hear it.
  */
 export interface ClipFiles {
@@ -25,10 +27,15 @@ export interface ClipFiles {
   path(sha256: string): string;
   /** Throws when the file is not there. */
   read(sha256: string): Buffer;
-  /** Keeps the bytes, and gives their hash. They are on the disk when it returns. */
+  /** Keeps the bytes, and gives their hash. They are on the disk when it returns, and young, also if they were there. */
   keep(bytes: Buffer): string;
   /** Takes over a file whose hash is known, without copying it where the disk allows. */
   adopt(sha256: string, file: string): void;
+  /**
+   * Removes what was kept before a time (milliseconds since 1970) and was not kept again since, but for these hashes; and
+   * what a stop left half-written. Out: how many files went.
+   */
+  removeOlder(time: number, but: ReadonlySet<string>): number;
 }
 
 /** In: a folder, which is made when something is kept. */
@@ -62,6 +69,7 @@ export function clipFiles(folder: string): ClipFiles {
     read: (sha256) => readFileSync(path(sha256)),
     keep: (bytes) => {
       const sha256 = hashOf(bytes);
+      if (has(sha256) && !isMadeYoung(path(sha256))) names.delete(nameOf(sha256));
       put(sha256, (unfinished) => writeThrough(unfinished, bytes));
       return sha256;
     },
@@ -74,7 +82,33 @@ export function clipFiles(folder: string): ClipFiles {
           );
         linkOrCopy(file, unfinished);
       }),
+    removeOlder: (time, but) => {
+      const kept = new Set([...but].map(nameOf));
+      const old = (existsSync(folder) ? readdirSync(folder) : []).filter(
+        (name) => /\.(wav|part)$/.test(name) && !kept.has(name) && keptAt(join(folder, name)) < time,
+      );
+      for (const name of old) {
+        rmSync(join(folder, name), { force: true });
+        names.delete(name);
+      }
+      return old.length;
+    },
   };
+}
+
+/** A link has the age of what it was made from: when its name was made is in the time of the last change. */
+const keptAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? Infinity;
+
+/** False where the file was removed meanwhile. */
+function isMadeYoung(file: string): boolean {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

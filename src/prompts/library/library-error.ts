@@ -7,6 +7,7 @@ export type LibraryErrorCode =
   | 'bad-prompt'
   | 'bad-language'
   | 'bad-text'
+  | 'text-of-fact'
   | 'bad-library'
   | 'exists'
   | 'unknown-code'

@@ -169,6 +169,23 @@ describe('what callers hear now', () => {
     expect(line.library.now()).not.toBe(now);
   });
 
+  it('is read once for each version, and never from a change that was taken back', () => {
+    const { library, store } = line;
+    const before = library.contents();
+    expect(library.contents()).toBe(before);
+    expect(() =>
+      store.transaction(() => {
+        library.setText({ prompt: 'welcome', language: 'km', text: 'taken back' });
+        expect(library.contents()).not.toBe(before);
+        expect(library.now().text('welcome', 'km')).toBe('taken back');
+        throw new Error('back');
+      }),
+    ).toThrow('back');
+    library.setText({ prompt: 'welcome', language: 'km', text: 'kept' });
+    expect(library.now().text('welcome', 'km')).toBe('kept');
+    expect(library.contents().texts).toContainEqual(expect.objectContaining({ text: 'kept' }));
+  });
+
   it('does not change under a turn that took it before', () => {
     const before = line.library.now();
     const draft = before.clip('welcome', 'km');

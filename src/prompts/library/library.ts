@@ -33,6 +33,7 @@ export interface NewClip {
 export interface PromptLibrary {
   /** What callers hear now; a call's turn takes it once. Costs one look at a number while nothing has changed. */
   now(): PromptSnapshot;
+  /** Every row; not to be changed. Costs as little as `now` while nothing has changed. */
   contents(): LibraryContents;
   /** Puts sound in the house format on the disk, for `add`. Nothing that callers hear changes. */
   keep(samples: Int16Array): KeptSound;
@@ -64,16 +65,12 @@ export interface LibraryParts {
 }
 
 export function promptLibrary({ store, files, clock, wrap }: LibraryParts): PromptLibrary {
-  let known: { version: number; snapshot: PromptSnapshot } | undefined;
-  /** Null when the database cannot be asked: the apology for that is spoken with the clips of a moment ago. */
-  const versionNow = (): number | null => {
-    try {
-      return store.version();
-    } catch (error) {
-      if (!known) throw error;
-      return null;
-    }
-  };
+  const contents = whileUnchanged(store, store.contents);
+  const snapshot = whileUnchanged(store, () => {
+    const real = snapshotOf(contents(), files.has);
+    return wrap?.(real) ?? real;
+  });
+  let heardLast: PromptSnapshot | undefined;
   const setApproved = (id: number, approvedAt: number | null): Clip =>
     store.transaction(() => {
       const clip = store.clip(id);
@@ -91,15 +88,15 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
     });
   return {
     now: () => {
-      const version = versionNow();
-      if (version !== null && known?.version !== version) {
-        const real = snapshotOf(store.contents(), files.has);
-        known = { version, snapshot: wrap?.(real) ?? real };
+      try {
+        heardLast = snapshot();
+      } catch (error) {
+        // The apology for a database that cannot be asked is spoken with the clips of a moment ago.
+        if (!heardLast) throw error;
       }
-      if (!known) throw new Error('The library was never read.');
-      return known.snapshot;
+      return heardLast;
     },
-    contents: store.contents,
+    contents,
     keep: (samples) => ({ sha256: files.keep(encodeWav(samples)), ...measured(samples) }),
     add: (clips) =>
       store.transaction(() => {
@@ -139,6 +136,18 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
         store.putLanguage({ ...language, position: languages.length });
       }),
     importZip: (path) => importLibrary(store, files, path),
+  };
+}
+
+/** Makes something of the library once for each version of it. What is seen inside a transaction is not remembered. */
+function whileUnchanged<Value>(store: LibraryStore, make: () => Value): () => Value {
+  let known: { version: number; value: Value } | undefined;
+  return () => {
+    const version = store.version();
+    if (known?.version === version) return known.value;
+    const value = make();
+    if (!store.isChanging()) known = { version, value };
+    return value;
   };
 }
 

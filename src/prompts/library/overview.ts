@@ -23,29 +23,49 @@ const asAnswer = (clip: Clip, heard: Clip | undefined): ClipAnswer => ({
 
 /** @returns the languages with how many of their prompts are in which state */
 export function languagesOverview(contents: LibraryContents): LanguagesAnswer['languages'] {
-  const index = indexOf(contents);
   return contents.languages.map((language) => {
     const counts = Object.fromEntries(PROMPT_STATES.map((state) => [state, 0])) as Record<
       PromptState,
       number
     >;
-    for (const { state } of promptRows(contents, language.code, index)) counts[state] += 1;
+    for (const { state } of promptRows(contents, language.code)) counts[state] += 1;
     return { ...language, counts };
   });
 }
 
-/** What is looked up thousands of times, made once. */
-const indexOf = ({ texts, clips }: LibraryContents) => ({
-  texts: new Map(texts.map((text) => [placeOf(text), text.text])),
-  clips: clipsByPlace(clips),
-});
+interface Index {
+  texts: ReadonlyMap<string, string>;
+  clips: ReadonlyMap<string, Clip[]>;
+  /** By language. */
+  rows: Map<string, readonly PromptRow[]>;
+}
+
+/** Contents never change: what was made of them holds as long as they do. */
+const indexes = new WeakMap<LibraryContents, Index>();
+
+function indexOf(contents: LibraryContents): Index {
+  const known = indexes.get(contents);
+  if (known) return known;
+  const index = {
+    texts: new Map(contents.texts.map((text) => [placeOf(text), text.text])),
+    clips: clipsByPlace(contents.clips),
+    rows: new Map<string, readonly PromptRow[]>(),
+  };
+  indexes.set(contents, index);
+  return index;
+}
 
 /** @returns every prompt that is said in a language, in the order of the catalogue; in an oral one, all of them */
-export function promptRows(
-  contents: LibraryContents,
-  language: string,
-  { texts, clips } = indexOf(contents),
-): PromptRow[] {
+export function promptRows(contents: LibraryContents, language: string): readonly PromptRow[] {
+  const index = indexOf(contents);
+  const known = index.rows.get(language);
+  if (known) return known;
+  const rows = rowsOf(contents, language, index);
+  index.rows.set(language, rows);
+  return rows;
+}
+
+function rowsOf(contents: LibraryContents, language: string, { texts, clips }: Index): PromptRow[] {
   const isOral = contents.languages.some(({ code, oral }) => oral && code === language);
   const rowOf = ({ id, note }: Prompt): PromptRow => {
     const place = placeOf({ prompt: id, language });

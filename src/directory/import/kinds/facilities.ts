@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FacilityRow } from '../../accountability-ports.ts';
 import { neededText, optionalText, placeCode, yes } from '../../columns.ts';
+import { facilityPrompt } from '../../own-clip.ts';
 import { importKind, placeProblem, type RowProblem, type World } from '../kind.ts';
 
 /** A school or a health centre, as a file has it. A commune needs no row: its own administration is always there. */
@@ -47,6 +48,12 @@ export const facilities = importKind<FacilityRow>({
   search: ['code', 'nameKm', 'nameEn'],
   check: (row, world) => placeProblem(row.commune, ['commune'], world, 'commune'),
   becomes: scoredProblem,
+  ownClip: {
+    prefix: facilityPrompt(''),
+    text: 'nameKm',
+    note: 'The name of a school or a health centre.',
+    topic: 'scorecards',
+  },
 });
 
 /** People have scored a facility: it may get another name, and neither go nor turn from a real one into an example. */

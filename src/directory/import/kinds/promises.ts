@@ -19,7 +19,7 @@ import {
   yes,
 } from '../../columns.ts';
 import { promiseState } from '../../fact-states.ts';
-import { sameWords } from '../../own-clip.ts';
+import { promisePrompt, sameWords } from '../../own-clip.ts';
 import { importKind, placeProblem, type RowProblem, type World } from '../kind.ts';
 
 /** An action that a commune promised in its plan, as a file has it. */
@@ -81,6 +81,12 @@ export const promises = importKind<PromiseRow>({
   told: promiseState,
   check: (row, world) => placeProblem(row.commune, ['commune'], world, 'commune'),
   becomes: judgedProblem,
+  ownClip: {
+    prefix: promisePrompt(''),
+    text: 'whatKm',
+    note: 'What a commune promised in its plan.',
+    topic: 'promises',
+  },
 });
 
 /** People have said whether a promise was kept: their word may not come to stand under another promise. */

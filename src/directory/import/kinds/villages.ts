@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { neededText, villageCode } from '../../columns.ts';
 import type { VillageRow } from '../../ports.ts';
+import { villagePrompt } from '../../own-clip.ts';
 import { importKind, placeProblem } from '../kind.ts';
 
 const villageRow = z
@@ -25,7 +26,13 @@ export const villages = importKind<VillageRow>({
   search: ['code', 'nameKm', 'nameEn'],
   check: (row, world) => placeProblem(row.commune, ['commune'], world, 'code'),
   note: (row, { canBeHeard }) =>
-    canBeHeard(`village-${row.code}`)
+    canBeHeard(villagePrompt(row.code))
       ? undefined
-      : `callers say the name of the village themselves until village-${row.code} is recorded`,
+      : `callers say the name of the village themselves until ${villagePrompt(row.code)} is recorded`,
+  ownClip: {
+    prefix: villagePrompt(''),
+    text: 'nameKm',
+    note: 'The name of a village.',
+    topic: 'place-names',
+  },
 });
