@@ -99,7 +99,7 @@ const untilKey = (node: NodeBase, key: string, clip: ClipSeconds): number =>
 function menuSeconds(node: NodeBase, wanted: string | undefined, clip: ClipSeconds): number {
   const { options, list, announce } = node as unknown as MenuFields;
   const said = [
-    ...options.map(({ key, reason }) => ({ key, reason: reason })),
+    ...options.map(({ key, reason }) => ({ key, reason })),
     ...announce.map((name) => ({ key: ANNOUNCED[name], reason: [STANDARD[name]] })),
   ];
   const item = list ? secondsOf([...list.reason, keyPrompt('2'), LIST_PAUSE as SayItem], clip) : 0;
