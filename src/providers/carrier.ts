@@ -13,14 +13,7 @@ export interface Carrier {
 
 /** How an account stands. `refused`: the account is suspended or closed, or may not be read with this token. */
 export type AccountState =
-  | 'works'
-  | 'wrong-token'
-  | 'refused'
-  | 'not-found'
-  | 'suspended'
-  | 'closed'
-  | 'unreachable'
-  | 'failed';
+  'works' | 'wrong-token' | 'refused' | 'not-found' | 'suspended' | 'closed' | 'unreachable' | 'failed';
 
 /** A number of an account, and where the carrier brings its calls. */
 export interface CarrierNumber {

@@ -23,7 +23,10 @@ export const contactStore = ({ db, transaction }: Store): ContactStore => ({
         .limit(1)
         .offset(CONTACTS_KEPT)
         .get();
-      if (old) db.delete(providerContacts).where(and(same, lte(providerContacts.id, old.id))).run();
+      if (old)
+        db.delete(providerContacts)
+          .where(and(same, lte(providerContacts.id, old.id)))
+          .run();
     }),
   since: (provider, at) =>
     db

@@ -45,7 +45,10 @@ const put = (row: Record<string, string>, seen?: LineAnswer) =>
 
 /** Publishes a menu of its own that thanks and hangs up. */
 async function publishPoster(): Promise<void> {
-  const flow = { ...saying(await liveFlow(technician, 'citizen-line'), 'thank-you-for-rating'), id: 'poster' };
+  const flow = {
+    ...saying(await liveFlow(technician, 'citizen-line'), 'thank-you-for-rating'),
+    id: 'poster',
+  };
   await technician.post('/api/v1/flows', { id: 'poster', title: flow.title }).expect(201);
   await technician.put('/api/v1/flows/poster/draft', { revision: 1, flow }).expect(200);
   await technician.post('/api/v1/releases', { flows: ['poster'], note: 'poster' }).expect(201);
@@ -112,8 +115,12 @@ describe('the lines', () => {
     [{ number: POSTER, language: 'xx' }, 'language'],
     [{ number: POSTER, colour: 'red' }, 'colour'],
   ])('refuse %j and name what is wrong', async (row, field) => {
-    const { body } = await put(row).expect(400);
-    expect(body).toMatchObject({ code: 'bad-input', field, error: expect.stringMatching(/\.$/) as string });
+    const answer = await put(row).expect(400);
+    expect(answer.body).toMatchObject({
+      code: 'bad-input',
+      field,
+      error: expect.stringMatching(/\.$/) as string,
+    });
     expect((await lines()).lines).toEqual([]);
   });
 
@@ -122,16 +129,16 @@ describe('the lines', () => {
     const releases = context.menus.releases;
     const plan = { by: 'test', note: '', restores: null, flows: new Map([['poster', null]]) };
     context.store.transaction(() => releases.add({ ...plan, liveAt: context.clock.now() + 60_000 }));
-    const { body } = await put({ number: POSTER, flow: 'poster' }).expect(400);
-    expect(body).toMatchObject({ field: 'flow' });
+    const answer = await put({ number: POSTER, flow: 'poster' }).expect(400);
+    expect(answer.body).toMatchObject({ field: 'flow' });
   });
 
   it('keep what another person did meanwhile', async () => {
     await put({ number: POSTER }).expect(200);
     const seen = await lineOf(POSTER);
     await put({ number: POSTER, note: 'mine' }, seen).expect(200);
-    const { body } = await put({ number: POSTER, note: 'yours' }, seen).expect(409);
-    expect(body).toMatchObject({ code: 'changed-meanwhile' });
+    const answer = await put({ number: POSTER, note: 'yours' }, seen).expect(409);
+    expect(answer.body).toMatchObject({ code: 'changed-meanwhile' });
     await put({ number: POSTER, note: 'a second one' }).expect(409);
     await technician.delete('/api/v1/lines', { key: seen.key, seen: seen.seen }).expect(409);
     expect((await lineOf(POSTER)).note).toBe('mine');
@@ -187,10 +194,10 @@ describe('a menu that a line answers with', () => {
   it('cannot be taken away by going back to a release without it', async () => {
     await publishPoster();
     await put({ number: POSTER, flow: 'poster' }).expect(200);
-    const { body } = await technician
+    const answer = await technician
       .post('/api/v1/releases/1/restore', { note: 'without the poster' })
       .expect(422);
-    expect(body).toMatchObject({ problems: [{ flow: 'poster', rule: 'line-without-flow' }] });
+    expect(answer.body).toMatchObject({ problems: [{ flow: 'poster', rule: 'line-without-flow' }] });
     expect(context.flowOfLine(POSTER)).toBe('poster');
   });
 });

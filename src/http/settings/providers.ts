@@ -44,7 +44,10 @@ export function providerRoutes(context: Context): Router {
 function carrierOf({ providers }: Context, request: Request): { name: string; carrier: Carrier } {
   const provider = providers.get(String(request.params['name']));
   if (!provider?.carrier)
-    throw new Refusal('not-found', 'There is no such provider. Ask /api/v1/providers for those that there are.');
+    throw new Refusal(
+      'not-found',
+      'There is no such provider. Ask /api/v1/providers for those that there are.',
+    );
   return { name: provider.name, carrier: provider.carrier };
 }
 

@@ -55,7 +55,10 @@ async function stateOf(response: Response): Promise<AccountState> {
   if (response.status === 401) return 'wrong-token';
   if (response.status === 403) return 'refused';
   if (response.status === 404) return 'not-found';
-  const { status } = z.object({ status: text }).catch({ status: '' }).parse(await jsonOf(response));
+  const { status } = z
+    .object({ status: text })
+    .catch({ status: '' })
+    .parse(await jsonOf(response));
   if (status === 'active') return 'works';
   return status === 'suspended' || status === 'closed' ? status : 'failed';
 }

@@ -15,7 +15,10 @@ const blankIsNull = (text: string): string | null => (text === '' ? null : text)
 /** A line's place is one code: of a province, a district or a commune. */
 export const lineRow = z
   .strictObject({
-    number: patterned(/^\+?\d{2,15}$/, 'write the number as the carrier sends it, such as 1294 or +85523123456'),
+    number: patterned(
+      /^\+?\d{2,15}$/,
+      'write the number as the carrier sends it, such as 1294 or +85523123456',
+    ),
     flow: optionalKey.default(null),
     place: patterned(/^(\d{2}){0,3}$/, 'a place is the official code of two, four or six digits')
       .transform(blankIsNull)
