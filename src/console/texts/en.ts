@@ -2,6 +2,7 @@ import type { PromptErrorCode } from '../../prompts/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { casesEn } from './cases-en.ts';
+import { settingsEn } from './settings-en.ts';
 import { promptErrorsEn, voicesEn } from './voices-en.ts';
 
 /** Every way in which a request fails; the last one is that no answer came. */
@@ -40,6 +41,10 @@ export const en = {
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
+    settings: 'Settings',
+    lines: 'Numbers and menus',
+    providers: 'Twilio and Somleng',
+    retention: 'What is kept',
   },
 
   signIn: {
@@ -173,10 +178,15 @@ export const en = {
       'clips.imported': 'Took over many recordings',
       'prompt.text-changed': 'Changed a text',
       'language.added': 'Added a language',
+      'line.added': 'Added a number',
+      'line.changed': 'Changed a number',
+      'line.removed': 'Removed a number',
     } as Record<string, string>,
   },
 
   cases: casesEn,
+
+  settings: settingsEn,
 
   roles: {
     administrator: 'Administrator',
