@@ -96,8 +96,8 @@ describe('the lines', () => {
 
   it('are chosen from the gazetteer step by step', async () => {
     const at = async (query: string): Promise<string[]> => {
-      const { body } = await technician.get(`/api/v1/lines/places${query}`).expect(200);
-      return (body as PlacesAnswer).places.map(({ code }) => code);
+      const answer = await technician.get(`/api/v1/lines/places${query}`).expect(200);
+      return (answer.body as PlacesAnswer).places.map(({ code }) => code);
     };
     expect(await at('')).toContain('02');
     expect(await at('?under=02')).toContain('0201');

@@ -6,6 +6,7 @@ import { createApp } from '../../src/http/app.ts';
 import type { ContactsAnswer, ProviderCheckAnswer, ProvidersAnswer } from '../../src/providers/api-types.ts';
 import { sign } from '../../src/providers/twilio/signature.ts';
 import { ROLES } from '../../src/staff/roles.ts';
+import { carrierApi, type PlayedAnswer } from '../support/carrier-api.ts';
 import { NOW, PUBLIC_URL, testLine, TOKENS } from '../support/line.ts';
 import { signedInAs, withKey, type Caller } from '../support/staff.ts';
 
@@ -19,11 +20,8 @@ const SET_UP = {
 };
 const CALLER = '+85512345678';
 
-/** What the API of a carrier answers, by the end of the path; an Error is a line that is dead. */
-type Played = Record<string, { status?: number; body?: unknown } | Error>;
-
 let now: number;
-let played: Played;
+let played: Record<string, PlayedAnswer>;
 let asked: { url: string; key: string | null }[];
 let context: Context;
 let app: Express;
@@ -33,13 +31,10 @@ async function start(environment: Record<string, string> = SET_UP): Promise<void
   context = await testLine(
     {
       clock: { now: () => now },
-      ask: (url, { headers }) => {
-        asked.push({ url: url.href, key: new Headers(headers).get('Authorization') });
-        const answer = played[url.pathname.split('/').at(-1) ?? ''] ?? { status: 404 };
-        if (answer instanceof Error) return Promise.reject(answer);
-        const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {});
-        return Promise.resolve(new Response(text, { status: answer.status ?? 200 }));
-      },
+      ask: carrierApi(
+        () => played,
+        (url, key) => asked.push({ url, key }),
+      ),
     },
     environment,
   );
@@ -97,8 +92,8 @@ describe('the providers', () => {
       { name: 'twilio', accountSid: null, hasToken: false, canBeAsked: false },
       { name: 'somleng', accountSid: null, hasToken: false, apiUrl: null, canBeAsked: false },
     ]);
-    const { body } = await technician.post('/api/v1/providers/twilio/check').expect(400);
-    expect(body).toMatchObject({ code: 'bad-input' });
+    const answer = await technician.post('/api/v1/providers/twilio/check').expect(400);
+    expect(answer.body).toMatchObject({ code: 'bad-input' });
     expect(asked).toEqual([]);
   });
 

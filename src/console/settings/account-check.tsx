@@ -1,10 +1,11 @@
-import { Alert, Button, Code, CopyButton, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Code, CopyButton, Group, Stack, Table, Text } from '@mantine/core';
 import type { NumberAnswer, ProviderAnswer, ProviderCheckAnswer } from '../../providers/api-types.ts';
 import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { Failed } from '../parts/states.tsx';
 import { useChange } from '../queries.ts';
+import { Verdict } from './verdict.tsx';
 
 /** Asks the provider how our account stands and where its numbers lead, and says it in words. */
 export function AccountCheck({ provider: { name, canBeAsked } }: { provider: ProviderAnswer }) {
@@ -34,12 +35,13 @@ function Found({ answer: { account, numbers, moreNumbers, voiceUrl } }: { answer
   const works = account === 'works';
   return (
     <>
-      <Alert color={works ? 'green' : 'red'} variant="light" role="status" w="100%">
-        <Text c={works ? 'green.9' : 'red.9'}>{words.account[account]}</Text>
-        {works && numbers === null && <Text>{words.numbersNotTold}</Text>}
-        {numbers?.length === 0 && <Text>{words.noNumbers}</Text>}
-        {moreNumbers && <Text>{words.moreNumbers}</Text>}
-      </Alert>
+      <div role="status">
+        <Verdict isGood={works} says={words.account[account]}>
+          {works && numbers === null && <Text>{words.numbersNotTold}</Text>}
+          {numbers?.length === 0 && <Text>{words.noNumbers}</Text>}
+          {moreNumbers && <Text>{words.moreNumbers}</Text>}
+        </Verdict>
+      </div>
       {numbers !== null && numbers.length > 0 && (
         <ScrollTable label={words.numbers} heads={[words.numbers, words.state]} minWidth={560}>
           {numbers.map((one) => (
@@ -65,7 +67,7 @@ function NumberRow({ one, voiceUrl }: { one: NumberAnswer; voiceUrl: string }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Text fw={700} c={one.state === 'right' ? 'green.9' : 'red.9'}>
+        <Text fw={700} c={one.state === 'right' ? 'leaf.9' : 'red.9'}>
           {words.numberStates[one.state]}
         </Text>
         {one.state !== 'right' && (

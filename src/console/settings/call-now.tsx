@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { ContactsAnswer, ProviderContact } from '../../providers/api-types.ts';
 import { useWords } from '../language.tsx';
 import { Failed } from '../parts/states.tsx';
 import { useAnswer, useChange } from '../queries.ts';
 import { useNextContact } from './use-next-contact.ts';
+import { Verdict } from './verdict.tsx';
 
 /** "Call now": waits for the next request of a provider, and says whether it was right. */
 export function CallNow({ name }: { name: string }) {
@@ -44,13 +45,11 @@ export function CallNow({ name }: { name: string }) {
 function Came({ contact: { at, outcome, line } }: { contact: ProviderContact }) {
   const { texts, time } = useWords();
   const words = texts.settings.providers;
-  const isRight = outcome === 'ok';
   return (
-    <Alert color={isRight ? 'green' : 'red'} variant="light">
-      <Text c={isRight ? 'green.9' : 'red.9'}>{words.outcomes[outcome]}</Text>
+    <Verdict isGood={outcome === 'ok'} says={words.outcomes[outcome]}>
       <Text size="sm">{words.came(time(at))}</Text>
       {line !== null && <Text size="sm">{words.toLine(line)}</Text>}
-    </Alert>
+    </Verdict>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Code, Divider, Stack, Table, Text } from '@mantine/core';
+import { Code, Divider, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProviderAnswer, ProvidersAnswer } from '../../../providers/api-types.ts';
 import { useWords } from '../../language.tsx';
@@ -8,6 +8,7 @@ import { useAnswer } from '../../queries.ts';
 import { AccountCheck } from '../../settings/account-check.tsx';
 import { CallNow } from '../../settings/call-now.tsx';
 import { SettingsHead } from '../../settings/settings-head.tsx';
+import { Verdict } from '../../settings/verdict.tsx';
 
 /** Whether those who carry calls know us and reach us, and what to put right. */
 export function Providers() {
@@ -41,13 +42,10 @@ export function Providers() {
 
 function PublicAddress({ url, state }: ProvidersAnswer['publicUrl']) {
   const words = useWords().texts.settings.providers;
-  const isGood = state === 'good';
   return (
     <Stack gap="xs" align="start">
       <Code fz="md">{url}</Code>
-      <Alert color={isGood ? 'green' : 'red'} variant="light">
-        <Text c={isGood ? 'green.9' : 'red.9'}>{words.addressStates[state]}</Text>
-      </Alert>
+      <Verdict isGood={state === 'good'} says={words.addressStates[state]} />
     </Stack>
   );
 }
