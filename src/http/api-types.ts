@@ -3,21 +3,18 @@
  */
 
 /** Something that is kept for a time, or told for a time. */
-export const RETAINED = [
-  'facts',
-  'case-due',
-  'case-sounds',
-  'text-numbers',
-  'unfinished-messages',
-  'tries',
-  'fact-files',
-  'wrong-sign-ins',
-  'provider-contacts',
-  'calls',
-  'audit',
-] as const;
-
-export type Retained = (typeof RETAINED)[number];
+export type Retained =
+  | 'facts'
+  | 'case-due'
+  | 'case-sounds'
+  | 'text-numbers'
+  | 'unfinished-messages'
+  | 'tries'
+  | 'fact-files'
+  | 'wrong-sign-ins'
+  | 'provider-contacts'
+  | 'calls'
+  | 'audit';
 
 export interface RetentionRow {
   what: Retained;

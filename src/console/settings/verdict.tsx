@@ -12,7 +12,7 @@ export const Verdict = ({
   children?: ReactNode;
 }) => (
   <Alert color={isGood ? 'green' : 'red'} variant="light">
-    <Text fw={700} c={isGood ? undefined : 'red.9'}>
+    <Text fw={700} {...(!isGood && { c: 'red.9' })}>
       {isGood ? '✓ ' : ''}
       {says}
     </Text>
