@@ -13,8 +13,9 @@ const ROOMS = {
   flows: ['core', 'calls', 'staff'],
   // What staff do with callers' messages: the directory tells callers of it, the library has replies to choose from.
   cases: ['core', 'calls', 'directory', 'prompts', 'staff'],
-  // The rows of the reference files are the directory's; storage fills its tables with them.
-  storage: ['core', 'calls', 'directory', 'prompts', 'cases', 'staff', 'flows'],
+  // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the
+  // line is kept by a port of theirs.
+  storage: ['core', 'calls', 'directory', 'prompts', 'cases', 'staff', 'flows', 'providers'],
   // Rules about people, keys and the audit log, and the ports they need.
   staff: [],
   // The library for sessions, behind a port of staff.

@@ -26,6 +26,7 @@ import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
+import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
@@ -45,13 +46,16 @@ import type { UtteranceStore } from './prompts/ports.ts';
 import { textWriter } from './prompts/sms-text.ts';
 import { voiceOf } from './prompts/voice.ts';
 import { faultLog, makeMetrics, type Metrics } from './metrics.ts';
+import { contactLog, type ContactLog } from './providers/contact-log.ts';
 import type { Provider } from './providers/provider.ts';
 import { Inbox } from './providers/simulator/inbox.ts';
+import type { Fetch } from './providers/twiml/ask.ts';
 import { scryptPasswords } from './sign-in/scrypt.ts';
 import { lazySignIn } from './sign-in/sign-in.ts';
 import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
 import { callStore } from './storage/call-store.ts';
 import { caseStore } from './storage/case-store.ts';
+import { contactStore } from './storage/contact-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
 import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
@@ -79,6 +83,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   metrics: Metrics;
   database: Store;
   providers: ReadonlyMap<string, Provider>;
+  /** That carriers reached the line. */
+  contacts: ContactLog;
   /** The texts that simulated phones got. */
   inbox: Inbox;
   cases: CaseStore;
@@ -90,6 +96,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   menus: FlowPorts;
   /** The facts as staff see and change them. */
   facts: FactDesk;
+  /** The numbers that answer, as staff see and change them. */
+  lines: LineDesk;
   library: PromptLibrary;
   clipFiles: ClipFiles;
   /** The topic of every prompt that comes with Sdap. Read when first asked for. */
@@ -116,6 +124,8 @@ export interface Overrides {
   ids?: Partial<Ids>;
   /** By provider: what stands for its REST API. */
   outbound?: Record<string, Outbound>;
+  /** What stands for `fetch` towards the carriers. */
+  ask?: Fetch;
   log?: Logger;
   flows?: ReadonlyMap<string, Flow>;
   directory?: TurnPorts['directory'];
@@ -149,7 +159,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const errands = errandStore(database);
   const ids: Ids = { ...RANDOM_IDS, ...overrides.ids };
   const inbox = new Inbox();
-  const providers = providersOf(settings, keys.simulatorToken, inbox);
+  const providers = providersOf(settings, keys.simulatorToken, inbox, overrides.ask);
   const outbound = (provider: string): Outbound | null =>
     overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null;
   const texts = textStore(database, sealed);
@@ -229,7 +239,9 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       directoryOptions(settings, library),
       join(settings.dataDir, 'uploads/facts'),
     ),
+    lines: lineDesk(menus, library, flowOfLine),
     providers,
+    contacts: contactLog(contactStore(database), clock),
     inbox,
     simulatorToken: keys.simulatorToken,
     pseudonyms: pseudonymsOf(settings.callerKey || keys.callerKey),

@@ -25,4 +25,6 @@ export const lines = sqliteTable('lines', {
   place: text(),
   language: text(),
   note: text(),
+  /** Whether the row came with db/reference: the next release replaces it, and none that staff made. */
+  shipped: integer({ mode: 'boolean' }).notNull().default(true),
 });

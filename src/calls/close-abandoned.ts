@@ -5,10 +5,10 @@ import type { TextStore } from './ports.ts';
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /** A sound that has not come by then does not come any more. */
-const UNFINISHED_FOR_MS = 24 * 60 * 60 * 1000;
+export const UNFINISHED_FOR_MS = 24 * 60 * 60 * 1000;
 
 /** A number is kept for a day at most, and this is done every hour. */
-const NUMBERS_FOR_MS = 23 * 60 * 60 * 1000;
+export const NUMBERS_FOR_MS = 23 * 60 * 60 * 1000;
 
 /**
  * Closes calls whose end nobody told us: no status callback is set up, or it came while we were away.

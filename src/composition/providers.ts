@@ -3,18 +3,20 @@ import type { Provider } from '../providers/provider.ts';
 import type { Inbox } from '../providers/simulator/inbox.ts';
 import { simulatorProvider } from '../providers/simulator/simulator.ts';
 import { somlengProvider } from '../providers/somleng/somleng.ts';
+import type { Fetch } from '../providers/twiml/ask.ts';
 import { twilioProvider } from '../providers/twilio/twilio.ts';
 import { pseudonymiser, type Pseudonymiser } from '../storage/pseudonyms.ts';
 
-/** Whoever can carry a call, by name. */
+/** Whoever can carry a call, by name. In: what asks their REST APIs, for tests. */
 export function providersOf(
   settings: Settings,
   simulatorToken: string,
   inbox: Inbox,
+  ask: Fetch | undefined,
 ): ReadonlyMap<string, Provider> {
   const all = [
-    twilioProvider(settings.twilio, settings.recordingHosts),
-    somlengProvider(settings.somleng, settings.recordingHosts),
+    twilioProvider(settings.twilio, settings.recordingHosts, ask),
+    somlengProvider(settings.somleng, settings.recordingHosts, ask),
     simulatorProvider({ token: simulatorToken, accountSid: 'simulator' }, inbox),
   ];
   return new Map(all.map((provider) => [provider.name, provider]));

@@ -67,6 +67,39 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/bulk-upload.tsx')).BulkUpload })),
   },
   {
+    path: '/settings',
+    permission: 'settings:write',
+    label: 'settings',
+    component: lazy(async () => ({
+      default: (await import('./screens/settings/settings.tsx')).Settings,
+    })),
+  },
+  {
+    path: '/settings/lines',
+    permission: 'settings:write',
+    label: 'lines',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/settings/lines.tsx')).Lines })),
+  },
+  {
+    path: '/settings/providers',
+    permission: 'settings:write',
+    label: 'providers',
+    inMenu: false,
+    component: lazy(async () => ({
+      default: (await import('./screens/settings/providers.tsx')).Providers,
+    })),
+  },
+  {
+    path: '/settings/retention',
+    permission: 'settings:write',
+    label: 'retention',
+    inMenu: false,
+    component: lazy(async () => ({
+      default: (await import('./screens/settings/retention.tsx')).Retention,
+    })),
+  },
+  {
     path: '/users',
     permission: 'users:write',
     label: 'users',

@@ -76,6 +76,54 @@ export const factRowRequest = z
     path: ['seen'],
   });
 
+/** A place by its names. */
+export interface PlaceAnswer {
+  code: string;
+  level: 'province' | 'district' | 'commune';
+  nameKm: string;
+  nameEn: string;
+}
+
+/** A number that answers. */
+export interface LineAnswer {
+  /** As those of a row of facts: send both back with a change. */
+  key: string;
+  seen: string;
+  number: string;
+  /** Null: the flow that answers every number without one of its own. */
+  flow: string | null;
+  /** What is known of whoever calls it, from the province down to the place itself; empty: nothing. */
+  place: PlaceAnswer[];
+  language: string | null;
+  note: string | null;
+  shipped: boolean;
+}
+
+/** GET /lines, in the order of their numbers, with what a line may answer with. */
+export interface LinesAnswer {
+  lines: LineAnswer[];
+  flows: { id: string; title: Readonly<Record<string, string>> }[];
+  languages: readonly string[];
+  /** The flow that answers every number without one of its own. */
+  flowOfOthers: string;
+}
+
+export interface LineChangedAnswer {
+  line: LineAnswer;
+}
+
+/** GET /lines/places: the provinces, or what lies in a place. */
+export const placesQuery = z.strictObject({
+  under: z
+    .string()
+    .regex(/^(\d{2}){1,2}$/, 'write the code of a province or district.')
+    .optional(),
+});
+
+export interface PlacesAnswer {
+  places: PlaceAnswer[];
+}
+
 /** The body of a DELETE. */
 export const factRemovalRequest = z.strictObject({ key, seen });
 

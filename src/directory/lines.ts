@@ -1,4 +1,5 @@
 import type { LineFacts } from '../calls/ports.ts';
+import { lineProblem, type LineChoices } from './import/kinds/lines.ts';
 import type { LineRow, ReferenceStore } from './ports.ts';
 import { ReferenceFileError } from './reference-files.ts';
 
@@ -16,17 +17,15 @@ export function lineFacts(row: LineRow | undefined): LineFacts {
 }
 
 /** Throws ReferenceFileError for the first line whose place, flow or language does not exist. */
-export function checkLines(
-  facts: Pick<ReferenceStore, 'lines' | 'place'>,
-  known: { flows: ReadonlyMap<string, unknown>; languages: readonly string[] },
-): void {
-  for (const { number, place, flow, language } of facts.lines()) {
-    const wrong =
-      (place !== null && !facts.place(place) && `${place} is no place of the gazetteer`) ||
-      (flow !== null && !known.flows.has(flow) && `there is no flow ${flow}`) ||
-      (language !== null && !known.languages.includes(language) && `there is no language ${language}`);
+export function checkLines(facts: Pick<ReferenceStore, 'lines' | 'place'>, known: LineChoices): void {
+  for (const line of facts.lines()) {
+    const wrong = lineProblem(line, facts, known);
     if (wrong) {
-      throw new ReferenceFileError(`lines.csv, ${number}: ${wrong}. Correct the row and start again.`);
+      throw new ReferenceFileError(
+        line.shipped
+          ? `lines.csv, ${line.number}: ${wrong.message}. Correct the row and start again.`
+          : `The line ${line.number} of the console: ${wrong.message}. Start the Sdap of before, and change the line there.`,
+      );
     }
   }
 }

@@ -102,6 +102,8 @@ export interface LineRow {
   /** Of callers who have not chosen another. */
   language: string | null;
   note: string | null;
+  /** False for a row that staff made or changed in the console. */
+  shipped: boolean;
 }
 
 /**

@@ -12,6 +12,7 @@ import { budgetRow } from './import/kinds/budgets.ts';
 import { facilityRow } from './import/kinds/facilities.ts';
 import { promiseRow } from './import/kinds/promises.ts';
 import { rightRow } from './import/kinds/rights.ts';
+import { lineRow } from './import/kinds/lines.ts';
 import { roundRow } from './import/kinds/rounds.ts';
 import { scorecardItemRow } from './import/kinds/scorecard-items.ts';
 import { serviceRow } from './import/kinds/services.ts';
@@ -22,7 +23,7 @@ export interface Reference {
   places: PlaceRow[];
   services: ServiceRow[];
   budgets: BudgetRow[];
-  lines: LineRow[];
+  lines: Omit<LineRow, 'shipped'>[];
   facilities: FacilityRow[];
   promises: PromiseRow[];
   rights: RightRow[];
@@ -47,26 +48,6 @@ export const REFERENCE_FILES: Record<ReferenceName, string> = {
 
 const optional = z.string().transform((text) => (text === '' ? null : text));
 const placeCode = z.string().regex(/^(\d{2}){1,3}$/);
-
-const flowId = z.string().regex(/^[a-z0-9-]+$/, 'is the id of a flow');
-
-/** A line's place is one code: of a province, a district or a commune. */
-const lineRow = z
-  .strictObject({
-    number: z
-      .string()
-      .regex(/^\+?\d{2,15}$/, 'is written as the carrier sends it, such as 1294 or +85523123456'),
-    flow: optional.pipe(flowId.nullable()),
-    place: optional.pipe(placeCode.nullable()),
-    language: optional.pipe(
-      z
-        .string()
-        .regex(/^[a-z]{2,3}$/, 'is a code such as km')
-        .nullable(),
-    ),
-    note: optional,
-  })
-  .transform((row): LineRow => row);
 
 const ROWS = {
   lines: lineRow,

@@ -14,7 +14,7 @@ import { FlowRefusal } from './refusal.ts';
 const GOOD_FOR_MS = 60 * 60 * 1000;
 
 /** Its calls are deleted when the last of them is surely over. */
-const KEPT_FOR_MS = 3 * 60 * 60 * 1000;
+export const TRIES_FOR_MS = 3 * 60 * 60 * 1000;
 
 /** No country has this code: no carrier ever brings a call to such a number. */
 const NUMBER = '+999';
@@ -48,7 +48,7 @@ export function placeOfTry({ tries }: Pick<FlowPorts, 'tries'>, line: string): s
 
 /** Deletes lines that are no good any more, with the log of their calls. */
 export function forgetTries({ tries, clock, transaction }: FlowPorts): void {
-  transaction(() => tries.forgetBefore(clock.now() - KEPT_FOR_MS));
+  transaction(() => tries.forgetBefore(clock.now() - TRIES_FOR_MS));
 }
 
 /** The lines for trying, for those who answer calls. */

@@ -19,6 +19,9 @@ import { keyRoutes } from './staff/keys.ts';
 import { meRoutes } from './staff/me.ts';
 import { signInRoutes } from './staff/sign-in.ts';
 import { userRoutes } from './staff/users.ts';
+import { lineRoutes } from './settings/lines.ts';
+import { providerRoutes } from './settings/providers.ts';
+import { retentionRoutes } from './settings/retention.ts';
 import { utteranceRoutes } from './utterances.ts';
 
 /** `/api/v1`. Whatever is not for everyone stands behind a guard of its own. */
@@ -38,6 +41,9 @@ export function apiRoutes(context: Context): Router {
   router.use('/requests', requestsRoutes(context));
   router.use('/facts', factRoutes(context));
   router.use('/speaker-codes', speakerCodeRoutes(context));
+  router.use('/lines', lineRoutes(context));
+  router.use('/providers', providerRoutes(context));
+  router.use('/retention', retentionRoutes(context));
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
   router.use(flowErrors);

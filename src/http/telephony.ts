@@ -4,12 +4,14 @@ import { endCall, recordedAfterEnd } from '../calls/end-call.ts';
 import { handleTurn } from '../calls/handle-turn.ts';
 import type { Reply } from '../calls/reply.ts';
 import type { Context } from '../context.ts';
+import type { ContactOutcome } from '../providers/api-types.ts';
 import {
   TURN_DOORS,
   type Door,
   type Links,
   type ParsedWebhook,
   type Provider,
+  type Refusal,
   type TurnDoor,
   type WebhookRequest,
 } from '../providers/provider.ts';
@@ -41,7 +43,10 @@ export function telephonyRoutes(context: Context): Router {
       };
     router.all(
       voice,
-      at('turn', (_request, response, webhook) => takeTurn(context, provider, links, response, webhook, 0)),
+      at('turn', (_request, response, webhook) => {
+        takeTurn(context, provider, links, response, webhook, 0);
+        noteContact(context, provider, 'ok', webhook.line);
+      }),
     );
     for (const door of TURN_DOORS) {
       router.all(
@@ -80,11 +85,45 @@ function verified(
 ): ParsedWebhook | undefined {
   const webhook = webhookOf(context, request);
   const reason = provider.refusal(webhook);
-  if (reason === null) return provider.parse(webhook, door);
+  if (reason === null) return read(context, provider, webhook, door);
+  noteContact(context, provider, OUTCOMES[reason], null);
   context.metrics.refused.inc({ provider: provider.name, reason });
   context.log.warn({ provider: provider.name, reason, url: webhook.url.split('?')[0] }, 'webhook refused');
   send(response.status(403), provider, provider.render(apologyReply(context.voice, 0), links));
   return undefined;
+}
+
+const OUTCOMES: Record<Refusal, ContactOutcome> = {
+  'no token is set': 'no-token',
+  'no signature': 'bad-signature',
+  'wrong signature': 'bad-signature',
+  'another account': 'other-account',
+};
+
+function read(context: Context, provider: Provider, request: WebhookRequest, door: Door): ParsedWebhook {
+  try {
+    return provider.parse(request, door);
+  } catch (error) {
+    noteContact(context, provider, 'malformed', null);
+    throw error;
+  }
+}
+
+/** For whoever waits at the settings for a first call; after the reply has left, so that no caller waits for it. */
+function noteContact(
+  { contacts, faults }: Context,
+  { name, carrier }: Provider,
+  outcome: ContactOutcome,
+  line: string | null,
+): void {
+  if (carrier === null) return;
+  setImmediate(() => {
+    try {
+      contacts.note(name, outcome, line);
+    } catch (error) {
+      faults.fault('contact', error, null);
+    }
+  });
 }
 
 function webhookOf(context: Context, request: Request): WebhookRequest {

@@ -1,5 +1,6 @@
 import type { IncomingEvent, Outbound } from '../calls/ports.ts';
 import type { Reply } from '../calls/reply.ts';
+import type { Carrier } from './carrier.ts';
 
 /** A webhook as it came in: what a signature is made over, and nothing that a proxy may have changed. */
 export interface WebhookRequest {
@@ -54,6 +55,8 @@ export interface Provider {
   render(reply: Reply, links: Links): string;
   /** Null: nothing is set up for requests of ours to it. */
   outbound: Outbound | null;
+  /** How it is set up; null for one that is a part of the line. */
+  carrier: Carrier | null;
 }
 
 /** In the order in which they are looked for. A provider without a token is not set up, and refuses everything. */

@@ -4,6 +4,7 @@ import {
   budgets,
   facilities,
   holidays,
+  lines,
   offices,
   opening,
   population,
@@ -20,7 +21,7 @@ import type { ImportKind, TableRow } from '../directory/import/kind.ts';
 /** The table that each kind of facts fills. */
 const TABLES = {
   ...{ budgets, facilities, holidays, offices, 'opening-hours': opening, population, promises, requests },
-  ...{ rights, rounds, 'scorecard-items': scorecardItems, services, villages },
+  ...{ rights, rounds, 'scorecard-items': scorecardItems, services, villages, lines },
 };
 
 type FactTable = (typeof TABLES)[keyof typeof TABLES];

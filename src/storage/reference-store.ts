@@ -20,6 +20,7 @@ import { facilities, promises, rights, rounds, scorecardItems } from '../../db/s
 import type { BudgetRow, OfficeRow, PlaceRow, ReferenceStore, ServiceRow } from '../directory/ports.ts';
 import type { RequestRow } from '../directory/requests/request-row.ts';
 import { IMPORT_KINDS } from '../directory/import/kinds.ts';
+import { LINES } from '../directory/import/kinds/lines.ts';
 import { REFERENCE_FILES, referenceRows, type ReferenceName } from '../directory/reference-files.ts';
 import { accountabilityStore } from './accountability-store.ts';
 import type { Store } from './database.ts';
@@ -58,17 +59,17 @@ export function loadReference(store: Store, folder: string): void {
   if (changed.length === 0) return;
   store.transaction(() => {
     for (const name of changed) {
-      if (name === 'places' || name === 'lines') db.delete(TABLES[name]).run();
+      if (name === 'places') db.delete(TABLES[name]).run();
       else db.delete(TABLES[name]).where(eq(TABLES[name].shipped, true)).run();
       fill(store, name, folder);
-      if (name !== 'places' && name !== 'lines') takeOutWithdrawn(store, REFERENCE_FILES[name]);
+      if (name !== 'places') takeOutWithdrawn(store, REFERENCE_FILES[name]);
     }
   });
 }
 
 /** What somebody took out stays out, until they bring it again. */
 function takeOutWithdrawn({ db }: Store, file: string): void {
-  const kind = IMPORT_KINDS.find(({ name }) => file === `${name}.csv`);
+  const kind = [...IMPORT_KINDS, LINES].find(({ name }) => file === `${name}.csv`);
   if (!kind) return;
   const { table, key } = factTable(kind);
   db.run(
@@ -82,9 +83,7 @@ function fill({ db }: Store, name: ReferenceName, folder: string): void {
   const rows =
     name === 'places'
       ? withCommunes(referenceRows(name, text))
-      : name === 'lines'
-        ? referenceRows(name, text)
-        : referenceRows(name, text).map((row) => ({ ...row, shipped: true }));
+      : referenceRows(name, text).map((row) => ({ ...row, shipped: true }));
   if (rows.length > 0) insertRows(db, name, rows);
   db.insert(referenceFiles)
     .values({ name, sha256 })

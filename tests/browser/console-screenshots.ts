@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { TEXTS } from '../../src/console/texts/texts.ts';
 import { ROOT } from '../../src/context.ts';
 import { buildPage, startChromium, startLine } from '../support/browser.ts';
+import { CARRIERS_SET } from '../support/carrier-settings.ts';
 import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { messagesOf, takeCases } from './pictures/cases.ts';
 import { takeMenus } from './pictures/menus.ts';
 import { sitting, type Sitting } from './pictures/picture.ts';
+import { linesOf, takeSettings } from './pictures/settings.ts';
 import { takeVoices } from './pictures/voices.ts';
 
 /* Takes the pictures of the console for the documentation: npx tsx tests/browser/console-screenshots.ts [folder] */
@@ -16,7 +18,7 @@ const folder = process.argv[2] ?? join(ROOT, 'docs/images');
 
 async function main(): Promise<void> {
   buildPage('console');
-  const line = await startLine();
+  const line = await startLine(CARRIERS_SET.environment, CARRIERS_SET.overrides);
   await person(line.context, 'administrator', { username: 'chanthy', name: 'ចាន់ធី' });
   await person(line.context, 'recorder', { username: 'sok.dara', name: 'សុខ ដារ៉ា' });
   await person(line.context, 'case-officer', {
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
     name: 'កែវ សុភា',
     districts: ['0306', '0307'],
   });
+  linesOf(line);
   const number = await messagesOf(line);
   const microphone = join(mkdtempSync(join(tmpdir(), 'sdap-pictures-')), 'microphone.wav');
   await makeSound(microphone, VOICE);
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
       await takeMenus(here);
       await takeCases(here, number);
       await takeVoices(here);
+      await takeSettings(here);
       await page.close();
     }
   } finally {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { chromium, type Browser, type Locator } from 'playwright-core';
 import { readSettings } from '../../src/config/settings.ts';
-import { createContext, ROOT, type Context } from '../../src/context.ts';
+import { createContext, ROOT, type Context, type Overrides } from '../../src/context.ts';
 import { listen } from '../../src/main.ts';
 import { plainPasswords } from './staff.ts';
 
@@ -36,13 +36,17 @@ export interface RunningLine {
 }
 
 /** The real line, with an empty database in memory and a data folder of its own. */
-export async function startLine(environment: Record<string, string> = {}): Promise<RunningLine> {
+export async function startLine(
+  environment: Record<string, string> = {},
+  overrides: Overrides = {},
+): Promise<RunningLine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sdap-browser-'));
   const settings = { ...readSettings({ LOG_LEVEL: 'silent', DATA_DIR: dataDir, ...environment }), port: 0 };
   const context = await createContext(settings, {
     database: ':memory:',
     log: pino({ level: 'silent' }),
     passwords: plainPasswords,
+    ...overrides,
   });
   const server = await listen(context);
   return {
@@ -99,7 +103,7 @@ const PAGES = {
   },
   console: {
     config: 'vite.console.config.ts',
-    sources: ['src/console', 'src/phone', 'src/staff', 'src/providers/simulator', 'src/providers/twiml'],
+    sources: ['src/console', 'src/phone', 'src/staff', 'src/providers'],
   },
 };
 

@@ -35,14 +35,18 @@ export async function filledDatabase(): Promise<Buffer> {
   return Buffer.from(filled);
 }
 
-/** A whole line over a database in memory, with a clock that stands still and ids that count. */
-export async function testLine(overrides: Overrides = {}): Promise<Context> {
+/** A whole line over a database in memory, with a clock that stands still and ids that count. In: settings besides. */
+export async function testLine(
+  overrides: Overrides = {},
+  environment: Record<string, string> = {},
+): Promise<Context> {
   const settings = readSettings({
     PUBLIC_URL,
     DATA_DIR: mkdtempSync(join(tmpdir(), 'sdap-test-')),
     CALLER_KEY: 'a key for tests and nothing else',
     TWILIO_AUTH_TOKEN: TOKENS.twilio,
     SOMLENG_AUTH_TOKEN: TOKENS.somleng,
+    ...environment,
   });
   let calls = 0;
   let recordings = 0;

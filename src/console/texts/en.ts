@@ -3,6 +3,7 @@ import type { DraftChangedAnswer, FlowProblemsAnswer } from '../../flows/api-typ
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { casesEn } from './cases-en.ts';
+import { settingsEn } from './settings-en.ts';
 import { promptErrorsEn, voicesEn } from './voices-en.ts';
 
 /** What the doors of menus refuse beside that. */
@@ -56,6 +57,10 @@ export const en = {
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
+    settings: 'Settings',
+    lines: 'Numbers and menus',
+    providers: 'Twilio and Somleng',
+    retention: 'What is kept',
   },
 
   signIn: {
@@ -190,10 +195,15 @@ export const en = {
       'prompt.text-changed': 'Changed a text',
       'language.added': 'Added a language',
       'prompt.added': 'Made new words',
+      'line.added': 'Added a number',
+      'line.changed': 'Changed a number',
+      'line.removed': 'Removed a number',
     } as Record<string, string>,
   },
 
   cases: casesEn,
+
+  settings: settingsEn,
 
   roles: {
     administrator: 'Administrator',

@@ -1,5 +1,6 @@
 import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
+import { settingsKm } from './settings-km.ts';
 import { promptErrorsKm, voicesKm } from './voices-km.ts';
 
 /** Everything that the console says, in Khmer. A text that is missing here does not compile. */
@@ -37,6 +38,10 @@ export const km: typeof en = {
     users: 'បុគ្គលិក',
     keys: 'កូនសោ API',
     audit: 'អ្វីដែលបានធ្វើ',
+    settings: 'ការកំណត់',
+    lines: 'លេខ និងបញ្ជីជ្រើស',
+    providers: 'Twilio និង Somleng',
+    retention: 'អ្វីដែលរក្សាទុក',
   },
 
   signIn: {
@@ -170,10 +175,15 @@ export const km: typeof en = {
       'prompt.text-changed': 'កែពាក្យ',
       'language.added': 'បន្ថែមភាសា',
       'prompt.added': 'បង្កើតពាក្យថ្មី',
+      'line.added': 'បន្ថែមលេខ',
+      'line.changed': 'កែលេខ',
+      'line.removed': 'ដកលេខចេញ',
     },
   },
 
   cases: casesKm,
+
+  settings: settingsKm,
 
   roles: {
     administrator: 'អ្នកគ្រប់គ្រង',

@@ -62,7 +62,7 @@ export interface FactPreviews<Bytes> {
 /** Changes that a person looks through; of more, the counts tell. */
 const SHOWN = 200;
 
-const DAY = 24 * 60 * 60 * 1000;
+export const PREVIEWS_FOR_MS = 24 * 60 * 60 * 1000;
 
 export function factPreviews<Bytes>(parts: PreviewParts<Bytes>): FactPreviews<Bytes> {
   const { imports, store, files, openSheet, newId } = parts;
@@ -111,8 +111,8 @@ export function factPreviews<Bytes>(parts: PreviewParts<Bytes>): FactPreviews<By
       await forget(known(kind, id).id);
     },
     sweep: async (now) => {
-      for (const { id } of store.olderThan(now - DAY)) await forget(id);
-      await files.removeOlder(now - DAY, store.ids());
+      for (const { id } of store.olderThan(now - PREVIEWS_FOR_MS)) await forget(id);
+      await files.removeOlder(now - PREVIEWS_FOR_MS, store.ids());
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   type FactRowsAnswer,
 } from '../../directory/api-types.ts';
 import { cellsOf } from '../../directory/import/cells-of.ts';
-import { changeRow, removeRow, type RowChanged } from '../../directory/import/change-row.ts';
+import { changeRow, removeRow } from '../../directory/import/change-row.ts';
 import { columnsAnswer } from '../../directory/import/columns-answer.ts';
 import type { KnownRow } from '../../directory/import/fact-rows.ts';
 import type { ImportKind } from '../../directory/import/kind.ts';
@@ -23,6 +23,7 @@ import { factErrors } from './errors.ts';
 import { exportRoutes } from './exports.ts';
 import { factImportRoutes } from './imports.ts';
 import { changers, kindOf, permissionToChange } from './kind-of.ts';
+import { recorded } from './recorded.ts';
 import { senderOf } from './sender.ts';
 import { speechRoutes } from './speech.ts';
 
@@ -47,7 +48,7 @@ export function factRoutes(context: Context): Router {
     const kind = kindOf(request);
     const { row, replaces, seen } = bodyOf(factRowRequest, request);
     const before = replaces === undefined || seen === undefined ? null : { key: replaces, seen };
-    const { after } = recorded(context, kind, request, () =>
+    const { after } = recorded(context, kind, request, 'fact', () =>
       changeRow(context.facts, kind, row, before, senderOf(context, request)),
     );
     if (!after) throw new Error('A row that was put is not there.');
@@ -56,7 +57,9 @@ export function factRoutes(context: Context): Router {
   router.delete('/:kind/rows', ...change, (request: Request, response: Response) => {
     const kind = kindOf(request);
     const seen = bodyOf(factRemovalRequest, request);
-    recorded(context, kind, request, () => removeRow(context.facts, kind, seen, senderOf(context, request)));
+    recorded(context, kind, request, 'fact', () =>
+      removeRow(context.facts, kind, seen, senderOf(context, request)),
+    );
     response.status(204).end();
   });
   router.use(factErrors(`Send at most ${LARGEST_FACT_FILE_BYTES / 1024 / 1024} MB.`));
@@ -97,25 +100,4 @@ function rowAnswer(
 ): FactRowAnswer {
   const when = { now: clock.now(), factsMaxAgeDays: facts.options.factsMaxAgeDays };
   return { key, seen, row: cellsOf(kind, row), told: kind.told?.(row, when) ?? null, shipped };
-}
-
-/** Does a change and writes it into the audit log, or neither. */
-function recorded(
-  context: Context,
-  kind: ImportKind,
-  request: Request,
-  change: () => RowChanged,
-): RowChanged {
-  return context.store.transaction(() => {
-    const changed = change();
-    const cells = (known: KnownRow | null) => known && cellsOf(kind, known.row);
-    const { before, after } = changed;
-    const key = (after ?? before)?.key ?? '';
-    context.audit.record({
-      ...{ actor: staffOf(request), action: `fact.${after ? (before ? 'changed' : 'added') : 'removed'}` },
-      subject: { kind: kind.name, id: key },
-      ...{ before: cells(before), after: cells(after) },
-    });
-    return changed;
-  });
 }

@@ -7,9 +7,12 @@ import { toneApi } from './tone.ts';
 /** Calls from the phone in the browser and in the terminal. Its token is made at the first start. */
 export const simulatorProvider = (account: TwimlAccount, inbox: Inbox): Provider =>
   twimlProvider('simulator', account, isSigned, {
-    ...toneApi,
-    sendText: (text) => {
-      inbox.take(text);
-      return Promise.resolve(`text of ${text.providerCallId}`);
+    outbound: {
+      ...toneApi,
+      sendText: (text) => {
+        inbox.take(text);
+        return Promise.resolve(`text of ${text.providerCallId}`);
+      },
     },
+    carrier: null,
   });

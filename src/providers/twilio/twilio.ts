@@ -1,4 +1,6 @@
 import type { Provider } from '../provider.ts';
+import type { Fetch } from '../twiml/ask.ts';
+import { carrierOf } from '../twiml/carrier-of.ts';
 import { restApi } from '../twiml/rest.ts';
 import { twimlProvider, type TwimlAccount } from '../twiml/twiml-provider.ts';
 import { isSignedWithBody } from './signature.ts';
@@ -10,12 +12,20 @@ export interface TwilioAccount extends TwimlAccount {
   smsFrom: string;
 }
 
-/** Calls carried by Twilio. Without its account's SID its recordings cannot be fetched, and no text can be sent. */
-export function twilioProvider(account: TwilioAccount, recordingHosts: readonly string[] = []): Provider {
+/**
+ * Calls carried by Twilio. Without its account's SID its recordings cannot be fetched, and no text can be sent.
+ * In: the account; hosts of recordings beside its own; what asks its API, for tests.
+ */
+export function twilioProvider(
+  account: TwilioAccount,
+  recordingHosts: readonly string[] = [],
+  ask: Fetch = fetch,
+): Provider {
   const hosts = [API_HOST, ...recordingHosts];
   const isSetUp = account.accountSid !== '' && account.token !== '';
   const { smsFrom: from } = account;
   const texts = from === '' ? null : { apiUrl: `https://${API_HOST}`, from };
-  const outbound = isSetUp ? restApi({ ...account, hosts, texts }) : null;
-  return twimlProvider('twilio', account, isSignedWithBody, outbound);
+  const outbound = isSetUp ? restApi({ ...account, hosts, texts }, ask) : null;
+  const carrier = carrierOf({ ...account, apiUrl: `https://${API_HOST}` }, ask);
+  return twimlProvider('twilio', account, isSignedWithBody, { outbound, carrier });
 }

@@ -1,4 +1,5 @@
 import type { Outbound } from '../../calls/ports.ts';
+import type { Carrier } from '../carrier.ts';
 import type { Provider, WebhookRequest } from '../provider.ts';
 import { parseWebhook } from './parse.ts';
 import { renderTwiml, TWIML_CONTENT_TYPE } from './render.ts';
@@ -15,7 +16,7 @@ export function twimlProvider(
   name: string,
   account: TwimlAccount,
   isSigned: (token: string, request: WebhookRequest) => boolean,
-  outbound: Outbound | null,
+  { outbound, carrier }: { outbound: Outbound | null; carrier: Carrier | null },
 ): Provider {
   return {
     name,
@@ -30,5 +31,6 @@ export function twimlProvider(
     contentType: TWIML_CONTENT_TYPE,
     render: renderTwiml,
     outbound,
+    carrier,
   };
 }
