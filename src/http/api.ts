@@ -6,6 +6,7 @@ import { flowFileRoutes } from './flows/files.ts';
 import { flowRoutes } from './flows/flows.ts';
 import { releaseRoutes } from './flows/releases.ts';
 import { factRoutes } from './facts/facts.ts';
+import { placeRoutes } from './facts/places.ts';
 import { caseRoutes } from './cases.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/releases', releaseRoutes(context));
   router.use('/requests', requestsRoutes(context));
   router.use('/facts', factRoutes(context));
+  router.use('/places', placeRoutes(context));
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
   router.use(flowErrors);
