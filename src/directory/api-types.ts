@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FactState } from './spoken.ts';
 
+export type { FactState };
+
 /*
  * What goes over the wire about facts, between the staff console and the line. Cells are texts, as a file has them.
  * Requests are schemas, whose messages say what to do; answers are types.

@@ -1,11 +1,14 @@
+import type { FactRefusalAnswer } from '../../directory/api-types.ts';
 import type { PromptErrorCode } from '../../prompts/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { casesEn } from './cases-en.ts';
+import { factColumnsEn } from './fact-columns-en.ts';
+import { factErrorsEn, factsEn } from './facts-en.ts';
 import { promptErrorsEn, voicesEn } from './voices-en.ts';
 
 /** Every way in which a request fails; the last one is that no answer came. */
-export type FailureCode = ErrorAnswer['code'] | PromptErrorCode | 'unreachable';
+export type FailureCode = ErrorAnswer['code'] | FactRefusalAnswer['code'] | PromptErrorCode | 'unreachable';
 
 /** Everything that the console says, in English. Its shape is the shape of every language. */
 export const en = {
@@ -37,6 +40,7 @@ export const en = {
     oneCase: 'A message',
     account: 'My account',
     voices: 'Voices',
+    facts: 'Facts',
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
@@ -173,6 +177,10 @@ export const en = {
       'clips.imported': 'Took over many recordings',
       'prompt.text-changed': 'Changed a text',
       'language.added': 'Added a language',
+      'fact.added': 'Added a fact',
+      'fact.changed': 'Changed a fact',
+      'fact.removed': 'Deleted a fact',
+      'facts.imported': 'Took over a file of facts',
     } as Record<string, string>,
   },
 
@@ -218,8 +226,12 @@ export const en = {
 
   voices: voicesEn,
 
+  facts: factsEn,
+  factColumns: factColumnsEn,
+
   errors: {
     ...promptErrorsEn,
+    ...factErrorsEn,
     'not-signed-in': 'Your sign-in has ended. Please sign in again.',
     'not-allowed': 'This is not for your role. Ask an administrator.',
     'wrong-origin':

@@ -1,5 +1,7 @@
 import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
+import { factColumnsKm } from './fact-columns-km.ts';
+import { factErrorsKm, factsKm } from './facts-km.ts';
 import { promptErrorsKm, voicesKm } from './voices-km.ts';
 
 /** Everything that the console says, in Khmer. A text that is missing here does not compile. */
@@ -32,6 +34,7 @@ export const km: typeof en = {
     oneCase: 'សារមួយ',
     account: 'គណនីខ្ញុំ',
     voices: 'សំឡេង',
+    facts: 'ព័ត៌មាន',
     users: 'បុគ្គលិក',
     keys: 'កូនសោ API',
     audit: 'អ្វីដែលបានធ្វើ',
@@ -167,6 +170,10 @@ export const km: typeof en = {
       'clips.imported': 'យកសំឡេងថតច្រើនមកប្រើ',
       'prompt.text-changed': 'កែពាក្យ',
       'language.added': 'បន្ថែមភាសា',
+      'fact.added': 'បន្ថែមព័ត៌មាន',
+      'fact.changed': 'កែព័ត៌មាន',
+      'fact.removed': 'លុបព័ត៌មាន',
+      'facts.imported': 'យកឯកសារព័ត៌មានចូល',
     },
   },
 
@@ -211,8 +218,12 @@ export const km: typeof en = {
 
   voices: voicesKm,
 
+  facts: factsKm,
+  factColumns: factColumnsKm,
+
   errors: {
     ...promptErrorsKm,
+    ...factErrorsKm,
     'not-signed-in': 'ការចូលរបស់អ្នកផុតពេលហើយ។ សូមចូលម្តងទៀត។',
     'not-allowed': 'តួនាទីរបស់អ្នកធ្វើរឿងនេះមិនបានទេ។ សូមសួរអ្នកគ្រប់គ្រង។',
     'wrong-origin': 'ទំព័រនេះបើកតាមអាសយដ្ឋានផ្សេង។ សូមបើកតាមអាសយដ្ឋានត្រឹមត្រូវ។',
