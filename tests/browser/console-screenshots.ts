@@ -7,6 +7,7 @@ import { buildPage, startChromium, startLine } from '../support/browser.ts';
 import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { messagesOf, takeCases } from './pictures/cases.ts';
+import { takeFacts } from './pictures/facts.ts';
 import { sitting, type Sitting } from './pictures/picture.ts';
 import { takeVoices } from './pictures/voices.ts';
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       const here = sitting(folder, page, language, line);
       await takeStaff(here);
       await takeCases(here, number);
+      await takeFacts(here);
       await takeVoices(here);
       await page.close();
     }

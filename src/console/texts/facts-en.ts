@@ -92,6 +92,13 @@ export const factsEn = {
       'The first row names the columns. Save the table from here first, change it, and bring it back.',
     replaces: (what: string) =>
       `Attention: for each ${what} in the file, rows that are not in the file are deleted.`,
+    replaced: {
+      budgets: 'place and year',
+      'opening-hours': 'office',
+      'scorecard-items': 'round and kind of place',
+      promises: 'commune and year',
+      villages: 'commune',
+    } as Record<string, string>,
     read: 'See what would change',
     sending: (percent: number) => `${percent} % sent`,
     reading: 'Sent. The line reads it now…',
@@ -118,13 +125,14 @@ export const factsEn = {
     applyAsk: (count: string) => `${count} rows would be deleted, because the file does not have them.`,
     applied: 'Taken over. Callers hear it from the next question on.',
     discard: 'Throw away',
+    another: 'Choose another file',
     discarded: 'Thrown away. Nothing was changed.',
     tooLarge: 'The file is larger than 50 MB. Bring it in parts.',
   },
 
   hear: {
-    open: 'As a caller hears it',
-    title: (place: string, year: string) => `Budget of ${place}, ${year}`,
+    open: 'Hear it',
+    title: (place: string, year: string) => `As a caller hears it: ${place}, ${year}`,
     language: 'Language of the call',
     listen: 'Listen',
     parts: {

@@ -90,6 +90,13 @@ export const factsKm: typeof factsEn = {
     choose: 'រើសឯកសារ',
     fileHint: 'ជួរទីមួយជាឈ្មោះជួរឈរ។ សូមរក្សាទុកតារាងពីទីនេះសិន កែវា រួចយកមកវិញ។',
     replaces: (what) => `ប្រយ័ត្ន៖ សម្រាប់ ${what} នីមួយៗក្នុងឯកសារ ជួរណាដែលគ្មានក្នុងឯកសារ នឹងត្រូវលុប។`,
+    replaced: {
+      budgets: 'ទីកន្លែង និងឆ្នាំ',
+      'opening-hours': 'ការិយាល័យ',
+      'scorecard-items': 'វគ្គ និងប្រភេទកន្លែង',
+      promises: 'ឃុំ និងឆ្នាំ',
+      villages: 'ឃុំ',
+    },
     read: 'មើលថានឹងកែអ្វីខ្លះ',
     sending: (percent) => `ផ្ញើបាន ${percent} %`,
     reading: 'ផ្ញើរួចហើយ។ ខ្សែកំពុងអាន…',
@@ -116,13 +123,14 @@ export const factsKm: typeof factsEn = {
     applyAsk: (count) => `${count} ជួរនឹងត្រូវលុប ព្រោះឯកសារគ្មានជួរទាំងនោះទេ។`,
     applied: 'យកទៅប្រើហើយ។ អ្នកហៅឮចាប់ពីសំណួរបន្ទាប់។',
     discard: 'បោះចោល',
+    another: 'រើសឯកសារផ្សេង',
     discarded: 'បោះចោលហើយ។ គ្មានអ្វីត្រូវបានកែទេ។',
     tooLarge: 'ឯកសារធំជាង 50 MB។ សូមចែកវាជាផ្នែក។',
   },
 
   hear: {
-    open: 'ស្តាប់ដូចអ្នកហៅ',
-    title: (place, year) => `ថវិកា ${place} ឆ្នាំ ${year}`,
+    open: 'ស្តាប់',
+    title: (place, year) => `ដូចអ្នកហៅឮ៖ ${place} ឆ្នាំ ${year}`,
     language: 'ភាសាពេលហៅ',
     listen: 'ស្តាប់',
     parts: {

@@ -39,9 +39,9 @@ export async function takeFacts({ page, language, line: { url }, take }: Sitting
     const file = { name: 'sangkat-2025.csv', mimeType: 'text/csv', buffer };
     await page.locator('input[type=file]').setInputFiles(file);
     await button(words.bring.read).click();
-    await button(words.bring.discard).waitFor();
+    await page.getByRole('table').first().waitFor();
     await take(name);
-    await button(words.bring.discard).click();
+    await button(lines === GOOD ? words.bring.discard : words.bring.another).click();
     await button(words.bring.read).waitFor();
   }
 }

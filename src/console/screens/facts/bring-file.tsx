@@ -56,7 +56,9 @@ function Chooser({ kind, sending }: { kind: FactKindAnswer; sending: ReturnType<
   const [file, setFile] = useState<File | null>(null);
   return (
     <Stack maw={560} align="stretch">
-      {kind.replacesInWords !== null && <Text fw={700}>{words.replaces(kind.replacesInWords)}</Text>}
+      {kind.replacesInWords !== null && (
+        <Text fw={700}>{words.replaces(words.replaced[kind.kind] ?? kind.replacesInWords)}</Text>
+      )}
       <FileInput
         label={words.file}
         description={words.fileHint}

@@ -8,10 +8,10 @@ export type FactGroup = keyof Texts['facts']['groups'];
 export const FACT_GROUPS: readonly [FactGroup, readonly string[]][] = [
   ['papers', ['services']],
   ['money', ['budgets']],
+  ['applications', ['requests']],
   ['offices', ['offices', 'opening-hours', 'holidays']],
   ['scorecards', ['facilities', 'rounds', 'scorecard-items']],
   ['promises', ['promises', 'rights']],
-  ['applications', ['requests']],
   ['places', ['population', 'villages']],
 ];
 

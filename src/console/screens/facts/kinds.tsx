@@ -1,4 +1,4 @@
-import { Anchor, Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, Grid, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import type { FactKindAnswer, FactState } from '../../../directory/api-types.ts';
 import { useWords } from '../../language.tsx';
@@ -7,6 +7,9 @@ import { Loaded } from '../../parts/states.tsx';
 import { grouped } from './columns.ts';
 import { FACT_GROUPS, kindNamed, useKinds } from './groups.ts';
 import { STATE_COLOURS } from './state-badge.tsx';
+
+/** Kinds beside each other on a wide screen: as many as the largest group has. */
+const WIDEST = 3;
 
 /** Every kind of facts: how much there is, who changed it last, and what callers do not hear. */
 export function FactKinds() {
@@ -18,21 +21,26 @@ export function FactKinds() {
       <ScreenHead title={texts.screens.facts} about={words.about} />
       <Loaded query={kinds}>
         {(answer) => (
-          <Stack gap="lg">
+          <Grid gap="lg">
             {FACT_GROUPS.map(([group, names]) => (
-              <section key={group} aria-label={words.groups[group]}>
+              <Grid.Col
+                key={group}
+                component="section"
+                aria-label={words.groups[group]}
+                span={{ base: 12, lg: (12 / WIDEST) * names.length }}
+              >
                 <Title order={2} size="h4" mb="xs">
                   {words.groups[group]}
                 </Title>
-                <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+                <SimpleGrid cols={{ base: 1, sm: Math.min(names.length, 2), lg: names.length }}>
                   {names.map((name) => {
                     const kind = kindNamed(answer, name);
                     return kind && <KindCard key={name} kind={kind} />;
                   })}
                 </SimpleGrid>
-              </section>
+              </Grid.Col>
             ))}
-          </Stack>
+          </Grid>
         )}
       </Loaded>
     </>

@@ -98,7 +98,7 @@ function Decision({
           loading={discard.isPending}
           onClick={() => discard.mutate(undefined, { onSuccess: () => (told(words.discarded), again()) })}
         >
-          {words.discard}
+          {counts ? words.discard : words.another}
         </Button>
       </Group>
       {asking && (

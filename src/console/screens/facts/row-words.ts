@@ -1,6 +1,7 @@
 import type { FactCells } from '../../../directory/api-types.ts';
 import { useWords } from '../../language.tsx';
 import { placeName, usePlaces } from '../../parts/places.ts';
+import { useDay } from '../cases/case-words.tsx';
 import { formatOf, grouped } from './columns.ts';
 
 /** The words of the columns of a kind, and of what may stand in them. */
@@ -25,6 +26,7 @@ export function useCellText(kind: string, rows: readonly FactCells[]) {
   );
   const places = usePlaces(codes);
   const words = texts.facts;
+  const day = useDay();
   return (column: string, row: FactCells): string => {
     const text = cellOf(column, row, language);
     if (formatOf(column) === 'place') {
@@ -33,6 +35,7 @@ export function useCellText(kind: string, rows: readonly FactCells[]) {
       return place ? placeName(place, language) : text;
     }
     if (text === '') return words.blank;
+    if (formatOf(column) === 'date') return day(text);
     if (formatOf(column) === 'riel') return words.riel(grouped(text));
     if (formatOf(column) === 'number') return grouped(text);
     if (formatOf(column) === 'weekday') return words.weekdays[Number(text) - 1] ?? text;
