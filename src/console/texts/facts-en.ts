@@ -65,6 +65,7 @@ export const factsEn = {
   exportCsv: 'Save as CSV',
   exportXlsx: 'Save as XLSX',
   blank: '—',
+  free: 'Free of charge',
   riel: (amount: string) => `${amount} riel`,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   yesNo: { yes: 'Yes', no: 'No' } as Record<string, string>,

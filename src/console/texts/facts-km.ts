@@ -66,6 +66,7 @@ export const factsKm: typeof factsEn = {
   exportCsv: 'រក្សាទុកជា CSV',
   exportXlsx: 'រក្សាទុកជា XLSX',
   blank: '—',
+  free: 'មិនអស់លុយ',
   riel: (amount) => `${amount} រៀល`,
   weekdays: ['ចន្ទ', 'អង្គារ', 'ពុធ', 'ព្រហស្បតិ៍', 'សុក្រ', 'សៅរ៍', 'អាទិត្យ'],
   yesNo: { yes: 'បាទ/ចាស', no: 'ទេ' },

@@ -82,11 +82,7 @@ function Details({
   return told.map(({ name }) => (
     <Text key={name} size="sm">
       {label(name)}:{' '}
-      {before && (
-        <>
-          <del>{text(name, before)}</del> →{' '}
-        </>
-      )}
+      {before && <>{before[name] === '' ? text(name, before) : <del>{text(name, before)}</del>} → </>}
       {text(name, after)}
     </Text>
   ));

@@ -79,6 +79,7 @@ function StateCounts({ states }: { states: Record<FactState, number> }) {
   const { texts } = useWords();
   const words = texts.facts;
   const there = (Object.keys(states) as FactState[]).filter((state) => states[state] > 0);
+  if (there.length === 0) return null;
   return (
     <Group gap={6}>
       {there.map((state) => (

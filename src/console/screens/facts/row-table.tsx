@@ -29,7 +29,12 @@ export function RowTable({
   if (rows.length === 0) return <Empty>{words.nothing}</Empty>;
   const heads = [...columns.map(label), ...(kind.confirmed ? [words.state] : []), texts.actions];
   return (
-    <ScrollTable label={words.kinds[kind.kind]?.[0] ?? kind.kind} heads={heads} minWidth={860}>
+    <ScrollTable
+      label={words.kinds[kind.kind]?.[0] ?? kind.kind}
+      heads={heads}
+      atEnd={columns.filter(isFigure).map(label)}
+      minWidth={860}
+    >
       {rows.map((row) => (
         <Table.Tr key={row.key}>
           {columns.map((column, index) => (
@@ -53,11 +58,11 @@ export function RowTable({
   );
 }
 
+const isFigure = (column: string): boolean => formatOf(column) === 'riel' || formatOf(column) === 'number';
+
 /** Amounts stand one below the other, and no word of them breaks. */
 const lookOf = (column: string) =>
-  formatOf(column) === 'riel' || formatOf(column) === 'number'
-    ? { ta: 'end' as const, style: { whiteSpace: 'nowrap' as const } }
-    : {};
+  isFigure(column) ? { ta: 'end' as const, style: { whiteSpace: 'nowrap' as const } } : {};
 
 /** What tells a row from the others, in a few words. */
 const nameOf = (

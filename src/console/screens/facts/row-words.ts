@@ -36,6 +36,7 @@ export function useCellText(kind: string, rows: readonly FactCells[]) {
     }
     if (text === '') return words.blank;
     if (formatOf(column) === 'date') return day(text);
+    if (column === 'fee_riel' && text === '0') return words.free;
     if (formatOf(column) === 'riel') return words.riel(grouped(text));
     if (formatOf(column) === 'number') return grouped(text);
     if (formatOf(column) === 'weekday') return words.weekdays[Number(text) - 1] ?? text;
