@@ -1,7 +1,7 @@
 import { Anchor, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
-import type { FactKindAnswer, FactRowAnswer } from '../../../directory/api-types.ts';
+import type { FactKindAnswer } from '../../../directory/api-types.ts';
 import { useWords } from '../../language.tsx';
 import { ScreenHead } from '../../parts/screen-head.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
@@ -10,10 +10,7 @@ import { FACTS, kindNamed, useKinds } from './groups.ts';
 import { RemoveRow } from './remove-row.tsx';
 import { RowDrawer } from './row-drawer.tsx';
 import { Rows } from './rows.tsx';
-
-/** What stands open above the table. */
-export type Window =
-  'add' | { row: FactRowAnswer } | { remove: FactRowAnswer } | { hear: FactRowAnswer } | null;
+import type { Window } from './window.ts';
 
 /** The rows of one kind of facts: looked at, changed, saved as a file. */
 export function OneKind() {

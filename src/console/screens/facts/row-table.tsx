@@ -4,9 +4,9 @@ import { useWords } from '../../language.tsx';
 import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { formatOf, shownColumns } from './columns.ts';
-import type { Window } from './one-kind.tsx';
 import { useCellText, useColumnWords } from './row-words.ts';
 import { StateBadge } from './state-badge.tsx';
+import type { Window } from './window.ts';
 
 /** The rows of a kind by their main columns; the first one opens the whole row. */
 export function RowTable({

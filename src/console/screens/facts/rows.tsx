@@ -8,8 +8,8 @@ import { ask } from '../../api.ts';
 import { useWords } from '../../language.tsx';
 import { PlaceChoice } from '../../parts/place-choice.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
-import type { Window } from './one-kind.tsx';
 import { RowTable } from './row-table.tsx';
+import type { Window } from './window.ts';
 
 const PAGE = '50';
 
