@@ -6,7 +6,14 @@ import { ROOT } from '../src/context.ts';
 import { z } from 'zod';
 import { NODE_TYPES } from '../src/core/nodes/registry.ts';
 import type { FlowJson } from '../src/console/menus/model/flow.ts';
-import { blankNode, exitsOfKind, fieldKind, nodeSays, nodeSchemas, promptsIn } from '../src/console/menus/model/schema.ts';
+import {
+  blankNode,
+  exitsOfKind,
+  fieldKind,
+  nodeSays,
+  nodeSchemas,
+  promptsIn,
+} from '../src/console/menus/model/schema.ts';
 
 const schemas = nodeSchemas(
   NODE_TYPES.map(({ type, schema }) => ({

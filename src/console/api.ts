@@ -1,17 +1,23 @@
+import type { FactRefusalAnswer } from '../directory/api-types.ts';
 import type { ErrorAnswer } from '../staff/api-types.ts';
 import type { FailureCode } from './texts/en.ts';
+
+type Refused = Omit<ErrorAnswer, 'code'> & Pick<FactRefusalAnswer, 'problems'> & { code: FailureCode };
 
 /** A request that failed. Its message is English, for whom the code says nothing; screens have words for the code. */
 export class ApiError extends Error {
   readonly code: FailureCode;
   readonly field: string | undefined;
+  /** Of facts and menus: what is wrong where. */
+  readonly problems: FactRefusalAnswer['problems'];
   /** All that the line said, for those who can do something about it. */
   readonly answer: unknown;
 
-  constructor(code: FailureCode, message: string, answer: Partial<ErrorAnswer> = {}) {
+  constructor(code: FailureCode, message: string, answer: Partial<Refused> = {}) {
     super(message);
     this.code = code;
     this.field = answer.field;
+    this.problems = answer.problems ?? [];
     this.answer = answer;
   }
 }
@@ -51,8 +57,40 @@ async function send(method: string, path: string, body?: object | Blob): Promise
   connection.set(!reached);
   if (!reached) throw new ApiError('unreachable', 'There is no connection.');
   if (response.ok) return response;
-  const answer = ((await response.json().catch(() => undefined)) ?? {}) as Partial<ErrorAnswer>;
-  throw new ApiError(answer.code ?? 'failed', answer.error ?? '', answer);
+  throw refusalOf(await response.json().catch(() => undefined));
+}
+
+function refusalOf(answer: unknown): ApiError {
+  const refused = (answer ?? {}) as Partial<Refused>;
+  return new ApiError(refused.code ?? 'failed', refused.error ?? '', refused);
+}
+
+/**
+ * Sends a file whose way over a slow line is watched, which fetch cannot do. In: the path below /api/v1, the file, what
+ * is told which share of it is sent, from 0 to 1. Out: the answer. Throws ApiError.
+ */
+export function sendWatched<Answer>(
+  path: string,
+  file: Blob,
+  onShare: (share: number) => void,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/v1${path}`);
+    request.responseType = 'json';
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      connection.set(false);
+      if (request.status < 300) resolve(request.response as Answer);
+      else reject(refusalOf(request.response));
+    };
+    request.onerror = () => {
+      connection.set(true);
+      reject(new ApiError('unreachable', 'There is no connection.'));
+    };
+    request.send(file);
+  });
 }
 
 function contentOf(body: object | Blob | undefined): RequestInit {

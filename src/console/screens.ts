@@ -67,6 +67,26 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/bulk-upload.tsx')).BulkUpload })),
   },
   {
+    path: '/facts',
+    permission: 'facts:read',
+    label: 'facts',
+    component: lazy(async () => ({ default: (await import('./screens/facts/kinds.tsx')).FactKinds })),
+  },
+  {
+    path: '/facts/:kind',
+    permission: 'facts:read',
+    label: 'facts',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/facts/one-kind.tsx')).OneKind })),
+  },
+  {
+    path: '/facts/:kind/file',
+    permission: 'facts:read',
+    label: 'facts',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/facts/bring-file.tsx')).BringFile })),
+  },
+  {
     path: '/settings',
     permission: 'settings:write',
     label: 'settings',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FactState } from './spoken.ts';
 
+export type { FactState };
+
 /*
  * What goes over the wire about facts, between the staff console and the line. Cells are texts, as a file has them.
  * Requests are schemas, whose messages say what to do; answers are types.
@@ -27,6 +29,8 @@ export interface FactKindAnswer {
   /** Whether whoever asks may change rows of this kind. */
   mayChange: boolean;
   rows: number;
+  /** How many rows stand in which state; null for kinds that need no confirmation. */
+  states: Record<FactState, number> | null;
   /** The newest file, or the newest change by hand (then without a name of a file). */
   newest: { at: number; by: string; fileName: string | null; rows: number } | null;
 }
@@ -64,6 +68,9 @@ export interface FactRowsAnswer {
   next: string | null;
 }
 
+/** Asks for one row. */
+export const factKeyQuery = z.strictObject({ key: z.string('name the row.').max(300) });
+
 const cells = z.record(z.string(), z.string().nullish(), 'send the cells of the row by column.');
 const key = z.string('name the row.').max(300);
 const seen = z.string('say which state of the row you saw.').max(64);
@@ -77,7 +84,7 @@ export const factRowRequest = z
   });
 
 /** A place by its names. */
-export interface PlaceAnswer {
+export interface NamedPlace {
   code: string;
   level: 'province' | 'district' | 'commune';
   nameKm: string;
@@ -93,7 +100,7 @@ export interface LineAnswer {
   /** Null: the flow that answers every number without one of its own. */
   flow: string | null;
   /** What is known of whoever calls it, from the province down to the place itself; empty: nothing. */
-  place: PlaceAnswer[];
+  place: NamedPlace[];
   language: string | null;
   note: string | null;
   shipped: boolean;
@@ -113,20 +120,21 @@ export interface LineChangedAnswer {
 }
 
 /** GET /lines/places: the provinces, or what lies in a place. */
-export const placesQuery = z.strictObject({
+export const placesUnderQuery = z.strictObject({
   under: z
     .string()
     .regex(/^(\d{2}){1,2}$/, 'write the code of a province or district.')
     .optional(),
 });
 
-export interface PlacesAnswer {
-  places: PlaceAnswer[];
+export interface PlacesUnderAnswer {
+  places: NamedPlace[];
 }
 
 /** The body of a DELETE. */
 export const factRemovalRequest = z.strictObject({ key, seen });
 
+/** A row as it is now. */
 export interface FactChangedAnswer {
   row: FactRowAnswer;
 }
@@ -155,6 +163,15 @@ export interface FactChange {
   after: FactCells | null;
 }
 
+/** What is to be said of a row of a file: `row` as the spreadsheet numbers it, null for one that would go. */
+export interface FactFinding {
+  row: number | null;
+  /** Blank for the row as a whole. */
+  column: string;
+  /** Completes "Row 17, planned_riel: ...". */
+  message: string;
+}
+
 /** What a file would do. Nothing is laid before it is applied; after a day it has to be sent anew. */
 export interface FactPreviewAnswer {
   id: string;
@@ -164,11 +181,11 @@ export interface FactPreviewAnswer {
   rows: number;
   /** Null where something is wrong: then it cannot be applied. */
   counts: FactCounts | null;
-  /** A sentence each, with the row and the column; at most 200. */
-  problems: string[];
+  /** At most 200. */
+  problems: FactFinding[];
   moreProblems: number;
-  /** What whoever brings the file should know, a sentence each. */
-  notes: string[];
+  /** What whoever brings the file should know. */
+  notes: FactFinding[];
   /** The first 200. */
   changes: FactChange[];
 }
@@ -202,4 +219,33 @@ export interface BudgetSpeechAnswer {
     /** Where the sound is, as a path on this line. */
     clip: string;
   }[];
+}
+
+/** Places by a part of their name or code, or by their codes. */
+export const placesQuery = z
+  .strictObject({
+    search: z.string().trim().min(1, 'write a part of a name.').max(100).optional(),
+    codes: z
+      .string()
+      .regex(/^\d{2,6}(,\d{2,6})*$/, 'write codes of places, joined by commas.')
+      .max(4_000)
+      .optional(),
+  })
+  .refine((asked) => (asked.search === undefined) !== (asked.codes === undefined), {
+    error: 'send either search or codes.',
+    path: ['search'],
+  });
+
+/** A province, district or commune. */
+export interface PlaceAnswer {
+  code: string;
+  level: 'province' | 'district' | 'commune';
+  /** Its name, and the names of what it lies in, the nearest first. */
+  km: string[];
+  en: string[];
+}
+
+export interface PlacesAnswer {
+  /** By their codes; of a search, the first 50. */
+  places: PlaceAnswer[];
 }

@@ -157,6 +157,8 @@ export interface ReferenceStore {
   place(code: string): PlaceRow | undefined;
   /** The places directly under another, those with most communes first; the provinces for null. */
   placesUnder(parentCode: string | null): PlaceRow[];
+  /** Places with this part in a name, or with this beginning of their code; at most so many, by their codes. */
+  placesLike(part: string, most: number): PlaceRow[];
   /** The villages of a commune by their codes; none where nobody brought the list. */
   villages(commune: string): VillageRow[];
   /** Every service at every place, those read in another's answer too, in the order in which they are read. */

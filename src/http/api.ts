@@ -6,6 +6,7 @@ import { flowFileRoutes } from './flows/files.ts';
 import { flowRoutes } from './flows/flows.ts';
 import { releaseRoutes } from './flows/releases.ts';
 import { factRoutes } from './facts/facts.ts';
+import { placeRoutes } from './facts/places.ts';
 import { caseRoutes } from './cases.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
@@ -44,6 +45,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/lines', lineRoutes(context));
   router.use('/providers', providerRoutes(context));
   router.use('/retention', retentionRoutes(context));
+  router.use('/places', placeRoutes(context));
   router.use(promptRoutes(context), clipRoutes(context), scriptRoutes(context));
   router.use(noSuchDoor);
   router.use(flowErrors);

@@ -41,11 +41,22 @@ export function factRows(store: Store): FactRows {
       return select(kind, columns, sql`WHERE ${wanted(kind, columns, asked)} ${order} LIMIT ${asked.limit}`);
     },
     count: (kind) => db.get<{ n: number }>(sql.raw(`SELECT COUNT(*) AS n FROM ${factTable(kind).table}`)).n,
+    countAlike: (kind) => {
+      const columns = factTable(kind);
+      const names = columns.facts.filter(({ name }) => TELLING.has(name)).map(({ column }) => column);
+      const list = names.join(', ');
+      return db
+        .all<Raw>(sql.raw(`SELECT ${list}, COUNT(*) AS n FROM ${columns.table} GROUP BY ${list}`))
+        .map((raw) => ({ row: rowFrom(columns, raw), rows: Number(raw['n']) }));
+    },
     newest: (kind) =>
       db.select().from(imports).where(eq(imports.kind, kind.name)).orderBy(desc(imports.id)).limit(1).get(),
     ...writes(store),
   };
 }
+
+/** What the state of confirmation of a row depends on, by the names of the schema (directory/fact-states.ts). */
+const TELLING = new Set(['confirmedBy', 'confirmedAt', 'sample', 'source', 'sourceUrl']);
 
 type Raw = { [column: string]: unknown };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNull, max, or, sql, type SQLWrapper } from 'drizzle-orm';
 import {
   budgets,
   holidays,
@@ -144,7 +144,9 @@ export function referenceStore(store: Store): ReferenceStore {
   };
 }
 
-function placeQueries(db: Store['db']): Pick<ReferenceStore, 'place' | 'placesUnder' | 'villages'> {
+function placeQueries(
+  db: Store['db'],
+): Pick<ReferenceStore, 'place' | 'placesUnder' | 'placesLike' | 'villages'> {
   const order = [desc(places.communes), asc(places.code)] as const;
   const parent = sql.placeholder('code');
   const place = db.select().from(places).where(eq(places.code, parent)).prepare();
@@ -169,6 +171,18 @@ function placeQueries(db: Store['db']): Pick<ReferenceStore, 'place' | 'placesUn
   return {
     villages: (commune) => villagesOf.all({ code: commune }),
     place: (code) => place.get({ code }) as PlaceRow | undefined,
+    placesLike: (part, most) => {
+      const text = part.replaceAll(/[\\%_]/g, '\\$&');
+      const has = (column: SQLWrapper, pattern: string) => sql`${column} LIKE ${pattern} ESCAPE '\\'`;
+      const named = [has(places.nameKm, `%${text}%`), has(places.nameEn, `%${text}%`)];
+      return db
+        .select()
+        .from(places)
+        .where(or(has(places.code, `${text}%`), ...named))
+        .orderBy(asc(places.code))
+        .limit(most)
+        .all() as PlaceRow[];
+    },
     placesUnder: (code) => (code === null ? provinces.all() : under.all({ code })) as PlaceRow[],
   };
 }

@@ -9,6 +9,7 @@ import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { messagesOf, takeCases } from './pictures/cases.ts';
 import { takeMenus } from './pictures/menus.ts';
+import { takeFacts } from './pictures/facts.ts';
 import { sitting, type Sitting } from './pictures/picture.ts';
 import { linesOf, takeSettings } from './pictures/settings.ts';
 import { takeVoices } from './pictures/voices.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
       await takeStaff(here);
       await takeMenus(here);
       await takeCases(here, number);
+      await takeFacts(here);
       await takeVoices(here);
       await takeSettings(here);
       await page.close();

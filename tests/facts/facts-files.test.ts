@@ -85,8 +85,8 @@ describe('a file that is sent', () => {
     const shown = await preview(line('roads', 'much'), line('fund', 1));
     expect(shown).toMatchObject({ counts: null, changes: [] });
     expect(shown.problems).toEqual([
-      expect.stringMatching(/^Row 2, planned_riel: an amount/),
-      expect.stringMatching(/^Row 3, component: write one of/),
+      { row: 2, column: 'planned_riel', message: expect.stringMatching(/^an amount/) as string },
+      { row: 3, column: 'component', message: expect.stringMatching(/^write one of/) as string },
     ]);
     await apply(shown).expect(422);
     expect(stored()).toEqual([]);
@@ -94,7 +94,12 @@ describe('a file that is sent', () => {
 
   it('whose sums do not agree is refused as by the command', async () => {
     const { problems } = await preview(line('roads', 400), line('total', 300));
-    expect(problems).toEqual([expect.stringContaining('its lines are 400 together')]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        row: 2,
+        message: expect.stringContaining('its lines are 400 together') as string,
+      }),
+    ]);
   });
 
   it('that is no table is refused in a sentence, and is not kept', async () => {

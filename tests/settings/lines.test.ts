@@ -5,7 +5,7 @@ import type { Express } from 'express';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ROOT, type Context } from '../../src/context.ts';
-import type { LineAnswer, LinesAnswer, PlacesAnswer } from '../../src/directory/api-types.ts';
+import type { LineAnswer, LinesAnswer, PlacesUnderAnswer } from '../../src/directory/api-types.ts';
 import { createApp } from '../../src/http/app.ts';
 import { ROLES } from '../../src/staff/roles.ts';
 import { loadReference } from '../../src/storage/reference-store.ts';
@@ -97,7 +97,7 @@ describe('the lines', () => {
   it('are chosen from the gazetteer step by step', async () => {
     const at = async (query: string): Promise<string[]> => {
       const answer = await technician.get(`/api/v1/lines/places${query}`).expect(200);
-      return (answer.body as PlacesAnswer).places.map(({ code }) => code);
+      return (answer.body as PlacesUnderAnswer).places.map(({ code }) => code);
     };
     expect(await at('')).toContain('02');
     expect(await at('?under=02')).toContain('0201');

@@ -44,6 +44,18 @@ export class SimulatedCaller {
     return scene.clips.flatMap((clip) => this.#said(clip));
   }
 
+  /** Calls a flow and answers with these keys. Out: the words that are heard after the last of them. */
+  async hears(flow: string, ...keys: string[]): Promise<string> {
+    const { context } = this.#line;
+    const usual = context.flowOfLine;
+    const call = this.#dials(flow);
+    let scene = await call.dial();
+    for (const key of keys) scene = await call.answer(key);
+    await call.hangUp(20);
+    context.flowOfLine = usual;
+    return scene.clips.flatMap((clip) => this.#words(clip)).join(' ');
+  }
+
   #dials(flow: string): SimulatedCall {
     const { context } = this.#line;
     context.flowOfLine = () => flow;
@@ -63,8 +75,15 @@ export class SimulatedCaller {
   }
 
   #said(clip: Scene['clips'][number]): string[] {
+    return this.#clipsOf(clip).flatMap((one) => ('prompt' in one ? [one.recording ?? one.prompt] : []));
+  }
+
+  #words(clip: Scene['clips'][number]): string[] {
+    return this.#clipsOf(clip).flatMap((one) => ('text' in one ? [one.text] : []));
+  }
+
+  #clipsOf(clip: Scene['clips'][number]) {
     const hash = /([0-9a-f]{32})\.wav/.exec(clip)?.[1] ?? '';
-    const found = this.#line.context.utterances.find(hash);
-    return found?.clips.flatMap((one) => ('prompt' in one ? [one.recording ?? one.prompt] : [])) ?? [];
+    return this.#line.context.utterances.find(hash)?.clips ?? [];
   }
 }

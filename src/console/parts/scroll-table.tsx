@@ -5,11 +5,14 @@ import type { ReactNode } from 'react';
 export const ScrollTable = ({
   label,
   heads,
+  atEnd = [],
   minWidth,
   children,
 }: {
   label: string;
   heads: readonly string[];
+  /** The heads of columns of figures, which stand one below the other. */
+  atEnd?: readonly string[];
   minWidth: number;
   children: ReactNode;
 }) => (
@@ -18,7 +21,7 @@ export const ScrollTable = ({
       <Table.Thead>
         <Table.Tr>
           {heads.map((head) => (
-            <Table.Th key={head} scope="col">
+            <Table.Th key={head} scope="col" {...(atEnd.includes(head) && { ta: 'end' })}>
               {head}
             </Table.Th>
           ))}

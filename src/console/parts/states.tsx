@@ -22,6 +22,11 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
     <Alert color="red" variant="light" role="alert" my="sm">
       <Stack align="start" gap="xs">
         <Text c="red.9">{texts.errors[failureOf(error).code] ?? failureOf(error).message}</Text>
+        {failureOf(error).problems.map(({ message }) => (
+          <Text key={message} c="red.9">
+            {texts.facts.problem(message)}
+          </Text>
+        ))}
         {again && (
           <Button variant="default" size="xs" onClick={again}>
             {texts.tryAgain}

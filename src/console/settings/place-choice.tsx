@@ -1,10 +1,10 @@
 import { Select, Stack } from '@mantine/core';
-import type { PlaceAnswer, PlacesAnswer } from '../../directory/api-types.ts';
+import type { NamedPlace, PlacesUnderAnswer } from '../../directory/api-types.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../queries.ts';
 import { placeName } from './line-words.ts';
 
-const LEVELS: readonly { level: PlaceAnswer['level']; digits: number }[] = [
+const LEVELS: readonly { level: NamedPlace['level']; digits: number }[] = [
   { level: 'province', digits: 2 },
   { level: 'district', digits: 4 },
   { level: 'commune', digits: 6 },
@@ -27,7 +27,7 @@ function LevelChoice({
   value,
   onChange,
 }: {
-  level: PlaceAnswer['level'];
+  level: NamedPlace['level'];
   digits: number;
   value: string;
   onChange: (code: string) => void;
@@ -35,7 +35,7 @@ function LevelChoice({
   const { texts, language } = useWords();
   const words = texts.settings.lines;
   const above = value.slice(0, digits - 2);
-  const places = useAnswer<PlacesAnswer>(`/lines/places${above === '' ? '' : `?under=${above}`}`);
+  const places = useAnswer<PlacesUnderAnswer>(`/lines/places${above === '' ? '' : `?under=${above}`}`);
   return (
     <Select
       label={words.levels[level]}

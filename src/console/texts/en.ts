@@ -1,9 +1,12 @@
+import type { FactRefusalAnswer } from '../../directory/api-types.ts';
 import type { PromptErrorCode } from '../../prompts/api-types.ts';
 import type { DraftChangedAnswer, FlowProblemsAnswer } from '../../flows/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { casesEn } from './cases-en.ts';
 import { settingsEn } from './settings-en.ts';
+import { factColumnsEn } from './fact-columns-en.ts';
+import { factErrorsEn, factsEn } from './facts-en.ts';
 import { promptErrorsEn, voicesEn } from './voices-en.ts';
 
 /** What the doors of menus refuse beside that. */
@@ -20,7 +23,8 @@ type MenuFailure =
   | 'nothing-changes';
 
 /** Every way in which a request fails; the last one is that no answer came. */
-export type FailureCode = ErrorAnswer['code'] | PromptErrorCode | MenuFailure | 'unreachable';
+export type FailureCode =
+  ErrorAnswer['code'] | FactRefusalAnswer['code'] | PromptErrorCode | MenuFailure | 'unreachable';
 
 /** Everything that the console says, in English. Its shape is the shape of every language. */
 export const en = {
@@ -54,6 +58,7 @@ export const en = {
     voices: 'Voices',
     menus: 'Menus',
     menu: 'Menu',
+    facts: 'Facts',
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
@@ -198,6 +203,10 @@ export const en = {
       'line.added': 'Added a number',
       'line.changed': 'Changed a number',
       'line.removed': 'Removed a number',
+      'fact.added': 'Added a fact',
+      'fact.changed': 'Changed a fact',
+      'fact.removed': 'Deleted a fact',
+      'facts.imported': 'Took over a file of facts',
     } as Record<string, string>,
   },
 
@@ -245,8 +254,12 @@ export const en = {
 
   voices: voicesEn,
 
+  facts: factsEn,
+  factColumns: factColumnsEn,
+
   errors: {
     ...promptErrorsEn,
+    ...factErrorsEn,
     'not-signed-in': 'Your sign-in has ended. Please sign in again.',
     'not-allowed': 'This is not for your role. Ask an administrator.',
     'wrong-origin':

@@ -1,6 +1,8 @@
 import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
 import { settingsKm } from './settings-km.ts';
+import { factColumnsKm } from './fact-columns-km.ts';
+import { factErrorsKm, factsKm } from './facts-km.ts';
 import { promptErrorsKm, voicesKm } from './voices-km.ts';
 
 /** Everything that the console says, in Khmer. A text that is missing here does not compile. */
@@ -35,6 +37,7 @@ export const km: typeof en = {
     voices: 'សំឡេង',
     menus: 'បញ្ជីជ្រើស',
     menu: 'បញ្ជីជ្រើស',
+    facts: 'ព័ត៌មាន',
     users: 'បុគ្គលិក',
     keys: 'កូនសោ API',
     audit: 'អ្វីដែលបានធ្វើ',
@@ -178,6 +181,10 @@ export const km: typeof en = {
       'line.added': 'បន្ថែមលេខ',
       'line.changed': 'កែលេខ',
       'line.removed': 'ដកលេខចេញ',
+      'fact.added': 'បន្ថែមព័ត៌មាន',
+      'fact.changed': 'កែព័ត៌មាន',
+      'fact.removed': 'លុបព័ត៌មាន',
+      'facts.imported': 'យកឯកសារព័ត៌មានចូល',
     },
   },
 
@@ -224,8 +231,12 @@ export const km: typeof en = {
 
   voices: voicesKm,
 
+  facts: factsKm,
+  factColumns: factColumnsKm,
+
   errors: {
     ...promptErrorsKm,
+    ...factErrorsKm,
     'not-signed-in': 'ការចូលរបស់អ្នកផុតពេលហើយ។ សូមចូលម្តងទៀត។',
     'not-allowed': 'តួនាទីរបស់អ្នកធ្វើរឿងនេះមិនបានទេ។ សូមសួរអ្នកគ្រប់គ្រង។',
     'wrong-origin': 'ទំព័រនេះបើកតាមអាសយដ្ឋានផ្សេង។ សូមបើកតាមអាសយដ្ឋានត្រឹមត្រូវ។',

@@ -38,6 +38,8 @@ export interface FactRows {
   /** In the order of their keys. */
   page(kind: ImportKind, asked: RowsAsked): KnownRow[];
   count(kind: ImportKind): number;
+  /** Rows that agree in what their state of confirmation depends on, with their number: far fewer than rows. */
+  countAlike(kind: ImportKind): { row: TableRow; rows: number }[];
   newest(kind: ImportKind): NewestImport | undefined;
   put(kind: ImportKind, row: TableRow, sender: Sender): void;
   /** A shipped row that is removed does not come back with a new release. */

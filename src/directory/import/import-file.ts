@@ -3,7 +3,7 @@ import { checkRow, beyond } from './check-row.ts';
 import { columnsOf, valuesOf } from './columns-of.ts';
 import type { Import, ImportStore, Laid, Stage, StagedChange, StagedRow } from './import-store.ts';
 import type { ImportKind, Sender, World } from './kind.ts';
-import { Findings, type ImportReport, type RowChange } from './report.ts';
+import { Findings, sentenceOf, type ImportReport, type RowChange } from './report.ts';
 import { SheetError, type Sheet } from './sheet.ts';
 
 /** Rows that are read before they go to the stage; and how often whoever waits is told. */
@@ -66,7 +66,8 @@ export async function importFile(
     await ports.rest();
     const done = findings.hasProblems ? NOTHING : finish(kind, stage, rows, bringing);
     const { problems, moreProblems, notes } = findings;
-    return { kind: kind.name, rows, problems, moreProblems, notes, changes, ...done };
+    const told = { problems: problems.map(sentenceOf), notes: notes.map(sentenceOf) };
+    return { kind: kind.name, rows, ...told, moreProblems, found: { problems, notes }, changes, ...done };
   } finally {
     stage.close();
   }
@@ -96,7 +97,7 @@ async function stageRows(reading: Reading, sheet: Sheet): Promise<number> {
     if (!values) continue;
     count += 1;
     if (cells.slice(width).some((cell) => cell !== '')) {
-      findings.problem(`Row ${number}: ${TOO_WIDE}`);
+      findings.problem(number, { column: '', message: TOO_WIDE });
       continue;
     }
     const row = readRow(reading, values, number);
@@ -120,11 +121,11 @@ function readRow(
 ): StagedRow | undefined {
   const { row, problems } = checkRow(kind, values, world, sender);
   if (!row) {
-    for (const problem of problems) findings.problemAt(number, problem);
+    for (const problem of problems) findings.problem(number, problem);
     return undefined;
   }
   const note = kind.note?.(row, world);
-  if (note) findings.note(`Row ${number}: ${note}`);
+  if (note) findings.note(number, note);
   return { number, row };
 }
 
@@ -136,13 +137,13 @@ async function checkTogether(
   findings: Findings,
 ): Promise<void> {
   for (const { number, first } of stage.twice(MOST_TWICE))
-    findings.problem(`Row ${number}: row ${first} has the same ${kind.keyInWords}`);
+    findings.problem(number, { column: '', message: `row ${first} has the same ${kind.keyInWords}` });
   if (findings.hasProblems || !kind.together) return;
   let count = 0;
   for (const group of stage.groups(kind.together.by)) {
     if ((count += 1) % REST_EVERY === 0) await ports.rest();
     const wrong = kind.together.check(group.map(({ row }) => row));
-    if (wrong) findings.problemAt(group[0]?.number ?? 0, wrong);
+    if (wrong) findings.problem(group[0]?.number ?? 0, wrong);
   }
 }
 
@@ -160,7 +161,7 @@ async function checkChanges(
     if ((count += 1) % REST_EVERY === 0) await rest();
     const { number, before, after } = change;
     const wrong = kind.becomes?.(before, after, world) ?? (before && beyond(kind, before, sender));
-    if (wrong) findings.problemAt(number, wrong);
+    if (wrong) findings.problem(number, wrong);
     if (shown.length < show) shown.push(inCells(kind, change));
   }
   return findings.hasProblems ? [] : shown;

@@ -132,10 +132,10 @@ async function lay<Bytes>(
 
 const answerOf = (
   { id, kind, fileName, madeAt }: FactPreview,
-  { rows, laid, problems, moreProblems, notes, changes }: ImportReport,
+  { rows, laid, found, moreProblems, changes }: ImportReport,
 ): FactPreviewAnswer => ({
   ...{ id, kind, fileName, madeAt, rows, counts: laid },
-  ...{ problems, moreProblems, notes, changes },
+  ...{ ...found, moreProblems, changes },
 });
 
 export const TOO_LARGE = `The file is larger than ${LARGEST_FACT_FILE_BYTES / 1024 / 1024} MB. Bring it in parts, or with npm run import.`;

@@ -1,4 +1,4 @@
-import type { FactChange } from '../api-types.ts';
+import type { FactChange, FactFinding } from '../api-types.ts';
 import type { Laid } from './import-store.ts';
 import type { RowProblem } from './kind.ts';
 
@@ -17,6 +17,8 @@ export interface ImportReport {
   /** Problems beyond those that are told. */
   moreProblems: number;
   notes: string[];
+  /** The problems and notes once more, by row and column, for a screen that has words of its own. */
+  found: { problems: FactFinding[]; notes: FactFinding[] };
   /** The first changes, as many as were asked for. */
   changes: RowChange[];
   /** Null where nothing could be laid. */
@@ -27,23 +29,18 @@ export interface ImportReport {
 
 /** Gathers what there is to say of a file while it is read. */
 export class Findings {
-  readonly problems: string[] = [];
-  readonly notes: string[] = [];
+  readonly problems: FactFinding[] = [];
+  readonly notes: FactFinding[] = [];
   #problemCount = 0;
 
-  problem(sentence: string): void {
-    this.#problemCount += 1;
-    if (this.problems.length < MOST_TOLD) this.problems.push(`${sentence}.`);
-  }
-
   /** What is wrong with a row of the file; a row of the table has no number there. */
-  problemAt(number: number | null, { column, message }: RowProblem): void {
-    const where = [...(number === null ? ['A row that would go'] : [`Row ${number}`]), column];
-    this.problem(`${where.filter((part) => part !== '').join(', ')}: ${message}`);
+  problem(row: number | null, { column, message }: RowProblem): void {
+    this.#problemCount += 1;
+    if (this.problems.length < MOST_TOLD) this.problems.push({ row, column, message });
   }
 
-  note(sentence: string): void {
-    if (this.notes.length < MOST_TOLD) this.notes.push(`${sentence}.`);
+  note(row: number, message: string): void {
+    if (this.notes.length < MOST_TOLD) this.notes.push({ row, column: '', message });
   }
 
   get hasProblems(): boolean {
@@ -53,4 +50,10 @@ export class Findings {
   get moreProblems(): number {
     return this.#problemCount - this.problems.length;
   }
+}
+
+/** A finding as one sentence. */
+export function sentenceOf({ row, column, message }: FactFinding): string {
+  const where = [row === null ? 'A row that would go' : `Row ${row}`, column];
+  return `${where.filter((part) => part !== '').join(', ')}: ${message}.`;
 }

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import type { Context } from '../../context.ts';
 import {
+  factKeyQuery,
   factRemovalRequest,
   factRowRequest,
   factRowsQuery,
@@ -14,6 +15,7 @@ import {
 import { cellsOf } from '../../directory/import/cells-of.ts';
 import { changeRow, removeRow } from '../../directory/import/change-row.ts';
 import { columnsAnswer } from '../../directory/import/columns-answer.ts';
+import { FactsError } from '../../directory/import/facts-error.ts';
 import type { KnownRow } from '../../directory/import/fact-rows.ts';
 import type { ImportKind } from '../../directory/import/kind.ts';
 import { IMPORT_KINDS } from '../../directory/import/kinds.ts';
@@ -44,6 +46,12 @@ export function factRoutes(context: Context): Router {
   router.get('/:kind', read, (request, response) => {
     response.json(pageOf(context, kindOf(request), request));
   });
+  router.get('/:kind/rows', read, (request, response) => {
+    const kind = kindOf(request);
+    const known = context.facts.rows.find(kind, queryOf(factKeyQuery, request).key);
+    if (!known) throw new FactsError('no-such-row', 'This row is not there any more. Load the table anew.');
+    response.json({ row: rowAnswer(context, kind, known) } satisfies FactChangedAnswer);
+  });
   router.put('/:kind/rows', ...change, (request: Request, response: Response) => {
     const kind = kindOf(request);
     const { row, replaces, seen } = bodyOf(factRowRequest, request);
@@ -66,7 +74,8 @@ export function factRoutes(context: Context): Router {
   return router;
 }
 
-function kindAnswer({ facts }: Context, kind: ImportKind): Omit<FactKindAnswer, 'mayChange'> {
+function kindAnswer(context: Context, kind: ImportKind): Omit<FactKindAnswer, 'mayChange'> {
+  const { facts } = context;
   const newest = facts.rows.newest(kind);
   return {
     kind: kind.name,
@@ -75,6 +84,7 @@ function kindAnswer({ facts }: Context, kind: ImportKind): Omit<FactKindAnswer, 
     placed: kind.place !== undefined,
     replacesInWords: kind.replacesInWords ?? null,
     rows: facts.rows.count(kind),
+    states: statesOf(context, kind),
     newest: newest
       ? { at: newest.at, by: newest.by, rows: newest.rows, fileName: newest.fileName || null }
       : null,
@@ -98,6 +108,19 @@ function rowAnswer(
   kind: ImportKind,
   { key, seen, row, shipped }: KnownRow,
 ): FactRowAnswer {
-  const when = { now: clock.now(), factsMaxAgeDays: facts.options.factsMaxAgeDays };
-  return { key, seen, row: cellsOf(kind, row), told: kind.told?.(row, when) ?? null, shipped };
+  const told = kind.told?.(row, when({ facts, clock })) ?? null;
+  return { key, seen, row: cellsOf(kind, row), told, shipped };
 }
+
+function statesOf(context: Context, kind: ImportKind): FactKindAnswer['states'] {
+  if (!kind.told) return null;
+  const states = { confirmed: 0, 'too-old': 0, unconfirmed: 0, sample: 0 };
+  for (const { row, rows } of context.facts.rows.countAlike(kind))
+    states[kind.told(row, when(context))] += rows;
+  return states;
+}
+
+const when = ({ facts, clock }: Pick<Context, 'facts' | 'clock'>) => ({
+  now: clock.now(),
+  factsMaxAgeDays: facts.options.factsMaxAgeDays,
+});

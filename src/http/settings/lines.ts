@@ -3,12 +3,12 @@ import type { Context } from '../../context.ts';
 import {
   factRemovalRequest,
   factRowRequest,
-  placesQuery,
+  placesUnderQuery,
   type LineAnswer,
   type LineChangedAnswer,
   type LinesAnswer,
-  type PlaceAnswer,
-  type PlacesAnswer,
+  type NamedPlace,
+  type PlacesUnderAnswer,
 } from '../../directory/api-types.ts';
 import { changeRow, removeRow } from '../../directory/import/change-row.ts';
 import type { KnownRow } from '../../directory/import/fact-rows.ts';
@@ -38,9 +38,9 @@ export function lineRoutes(context: Context): Router {
     } satisfies LinesAnswer);
   });
   router.get('/places', (request, response) => {
-    const { under } = queryOf(placesQuery, request);
-    const places = facts.world.facts.placesUnder(under ?? null).map(placeAnswer);
-    response.json({ places } satisfies PlacesAnswer);
+    const { under } = queryOf(placesUnderQuery, request);
+    const places = facts.world.facts.placesUnder(under ?? null).map(namedPlace);
+    response.json({ places } satisfies PlacesUnderAnswer);
   });
   router.put('/', (request, response) => {
     response.json({ line: lineAnswer(context, put(context, request)) } satisfies LineChangedAnswer);
@@ -71,10 +71,10 @@ function lineAnswer({ facts }: Context, { key, seen, row, shipped }: KnownRow): 
   const { number, flow, place, language, note } = row as LineRow;
   const codes = [2, 4, 6].filter((digits) => (place?.length ?? 0) >= digits);
   const places = codes.flatMap((digits) => facts.world.facts.place(place?.slice(0, digits) ?? '') ?? []);
-  return { key, seen, number, flow, place: places.map(placeAnswer), language, note, shipped };
+  return { key, seen, number, flow, place: places.map(namedPlace), language, note, shipped };
 }
 
-const placeAnswer = ({ code, level, nameKm, nameEn }: PlaceRow): PlaceAnswer => ({
+const namedPlace = ({ code, level, nameKm, nameEn }: PlaceRow): NamedPlace => ({
   ...{ code, level, nameKm, nameEn },
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   confirmation,
   confirmed,
-  key,
+  oneOf,
   placeCode,
   riel,
   sourced,
@@ -16,6 +16,8 @@ import { budgetState } from '../../fact-states.ts';
 import type { BudgetRow } from '../../ports.ts';
 import { importKind, placeProblem, type RowProblem } from '../kind.ts';
 
+const TOTAL = 'total';
+
 /** One line of the budget of a commune or a district in one year, as a file has it. */
 export const budgetRow = z
   .strictObject({
@@ -25,7 +27,7 @@ export const budgetRow = z
     ),
     year,
     side: z.enum(['income', 'spending'], { error: 'write income or spending' }),
-    component: key,
+    component: oneOf([...COMPONENTS.spending, ...COMPONENTS.income, TOTAL]),
     planned_riel: riel,
     actual_riel: riel,
     sample: yes.default(false),
@@ -44,8 +46,6 @@ export const budgetRow = z
     ...confirmed(row),
     ...sourced(row),
   }));
-
-const TOTAL = 'total';
 
 /** A file replaces the whole budget of each place and year that it names. */
 export const budgets = importKind<BudgetRow>({
