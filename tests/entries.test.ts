@@ -5,7 +5,9 @@ import type { Outcome } from '../src/calls/take-effect.ts';
 import { readFlows } from '../src/config/flow-files.ts';
 import { ROOT, type Context } from '../src/context.ts';
 import { advance, begin, type Session } from '../src/core/call/advance.ts';
+import type { Directory } from '../src/calls/ports.ts';
 import type { CallInput } from '../src/core/call/context.ts';
+import type { LookUp } from '../src/core/call/effects.ts';
 import type { CallerEvent } from '../src/core/call/events.ts';
 import { compileFlow, type CallMachine } from '../src/core/flow/compile.ts';
 import type { Flow } from '../src/core/flow/schema.ts';
@@ -100,8 +102,15 @@ interface Typed {
 /** Types into the entry until it has taken a number or the call is over, as the host would hand the keys over. */
 function type(entry: Entry, keys: string[]): Typed {
   const machine = machineAt(entry);
+  const asked: LookUp[] = [];
+  const directory: Directory = {
+    lookUp: (question, circumstances) => {
+      asked.push(question);
+      return context.directory.lookUp(question, circumstances);
+    },
+  };
   const turn = (advanced: ReturnType<typeof begin>): Outcome =>
-    perform(machine, advanced, context.directory, CIRCUMSTANCES);
+    perform(machine, advanced, directory, CIRCUMSTANCES);
   const outcomes = [turn(begin(machine, STRANGER))];
   const taken: string[] = [];
   const waiting = [...keys];
@@ -117,8 +126,12 @@ function type(entry: Entry, keys: string[]): Typed {
     const done = next.events.some(
       ({ type, node, data }) => type === 'exit' && node === entry.id && data['exit'] === 'done',
     );
-    const value = valueAt(entry.into, next.session.context.values);
-    if (done) taken.push(typeof value === 'string' ? value : '');
+    // A secret is forgotten with the look-up that asked for it.
+    const values = [
+      valueAt(entry.into, next.session.context.values),
+      ...Object.values(asked.at(-1)?.args ?? {}),
+    ];
+    if (done) taken.push(values.find((value) => typeof value === 'string') ?? '');
   }
   return { taken, outcomes };
 }

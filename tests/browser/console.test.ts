@@ -88,9 +88,12 @@ describe.skipIf(noBrowser !== undefined)(
       await button(texts.signIn.signOut).click();
       await heading(texts.signIn.title).waitFor();
       await signIn(language, username, password);
-      await heading(texts.screens.cases).waitFor();
-      expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
+      const links = page.getByRole('navigation').getByRole('link');
+      await links.filter({ hasText: texts.screens.cases }).waitFor();
+      expect(await links.allTextContents()).toEqual([
+        texts.screens.home,
         texts.screens.cases,
+        texts.screens.facts,
         texts.screens.account,
       ]);
     });

@@ -5,7 +5,7 @@ import type { Express } from 'express';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ROOT, type Context } from '../../src/context.ts';
-import type { LineAnswer, LinesAnswer, PlacesUnderAnswer } from '../../src/directory/api-types.ts';
+import type { LineAnswer, LinesAnswer } from '../../src/directory/api-types.ts';
 import { createApp } from '../../src/http/app.ts';
 import { ROLES } from '../../src/staff/roles.ts';
 import { loadReference } from '../../src/storage/reference-store.ts';
@@ -86,23 +86,12 @@ describe('the lines', () => {
     await put({ number: POSTER, place: COMMUNE, language: 'en', note: 'Posters of the market' }).expect(200);
     const answer = await lines();
     expect(answer.flowOfOthers).toBe('citizen-line');
-    expect(answer.flows.map(({ id }) => id)).toEqual(['citizen-line']);
+    expect(answer.flows.map(({ id }) => id)).toEqual(['citizen-line', 'record-prompts']);
     expect(answer.languages).toContain('km');
     expect(await lineOf(POSTER)).toMatchObject({
       ...{ number: POSTER, flow: null, language: 'en', note: 'Posters of the market', shipped: false },
-      place: [{ level: 'province' }, { level: 'district' }, { code: COMMUNE, level: 'commune' }],
+      place: { code: COMMUNE, level: 'commune' },
     });
-  });
-
-  it('are chosen from the gazetteer step by step', async () => {
-    const at = async (query: string): Promise<string[]> => {
-      const answer = await technician.get(`/api/v1/lines/places${query}`).expect(200);
-      return (answer.body as PlacesUnderAnswer).places.map(({ code }) => code);
-    };
-    expect(await at('')).toContain('02');
-    expect(await at('?under=02')).toContain('0201');
-    expect(await at('?under=0201')).toContain(COMMUNE);
-    await technician.get('/api/v1/lines/places?under=x').expect(400);
   });
 
   it.each([

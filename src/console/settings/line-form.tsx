@@ -1,13 +1,13 @@
-import { Button, Fieldset, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { LineAnswer, LineChangedAnswer, LinesAnswer } from '../../directory/api-types.ts';
 import { ask, failureOf } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { told } from '../parts/notify.ts';
+import { PlaceChoice } from '../parts/place-choice.tsx';
 import { Failed } from '../parts/states.tsx';
 import { useChange } from '../queries.ts';
 import { menuTitle } from './line-words.ts';
-import { PlaceChoice } from './place-choice.tsx';
 
 type Field = 'number' | 'flow' | 'place' | 'language' | 'note';
 type Cells = Record<Field, string>;
@@ -82,7 +82,7 @@ export function LineForm({
 const cellsOf = (line: LineAnswer | null): Cells => ({
   number: line?.number ?? '',
   flow: line?.flow ?? '',
-  place: line?.place.at(-1)?.code ?? '',
+  place: line?.place?.code ?? '',
   language: line?.language ?? '',
   note: line?.note ?? '',
 });
@@ -126,12 +126,13 @@ function LineFields({
         allowDeselect={false}
         onChange={(flow) => set('flow', flow ?? '')}
       />
-      <Fieldset legend={words.place}>
-        <Text size="sm" c="dimmed" mb="xs">
-          {words.placeHint}
-        </Text>
-        <PlaceChoice value={cells.place} onChange={(code) => set('place', code)} />
-      </Fieldset>
+      <PlaceChoice
+        label={words.place}
+        description={words.placeHint}
+        placeholder={words.noPlace}
+        value={cells.place}
+        onChange={(code) => set('place', code)}
+      />
       <Select
         label={words.language}
         description={words.languageHint}

@@ -1,4 +1,4 @@
-import type { LinesAnswer, NamedPlace } from '../../directory/api-types.ts';
+import type { LinesAnswer } from '../../directory/api-types.ts';
 import type { ScreenLanguage } from '../texts/texts.ts';
 
 /** The title of a menu in the language of the screen. In: its id, null for the one of all other numbers. */
@@ -7,6 +7,3 @@ export function menuTitle(answer: LinesAnswer, id: string | null, language: Scre
   const title = answer.flows.find((flow) => flow.id === wanted)?.title;
   return title?.[language] ?? title?.['km'] ?? wanted;
 }
-
-export const placeName = ({ nameKm, nameEn }: NamedPlace, language: ScreenLanguage): string =>
-  language === 'km' ? nameKm : nameEn;

@@ -26,7 +26,6 @@ export const settingsEn = {
     place: 'Knows the place of its callers',
     placeHint: 'For a number on the posters of one commune. Callers then need not type its code.',
     noPlace: 'Nothing is known',
-    levels: { province: 'Province', district: 'District', commune: 'Commune' },
     language: 'Language',
     languageHint: 'For callers who have not chosen one before.',
     anyLanguage: 'As the menu says',

@@ -23,7 +23,6 @@ export const settingsKm: typeof settingsEn = {
     place: 'ដឹងកន្លែងរបស់អ្នកហៅ',
     placeHint: 'សម្រាប់លេខដែលបិទផ្សាយក្នុងឃុំតែមួយ។ អ្នកហៅមិនបាច់ចុចលេខកូដឃុំទេ។',
     noPlace: 'មិនដឹងទេ',
-    levels: { province: 'ខេត្ត/រាជធានី', district: 'ស្រុក/ខណ្ឌ', commune: 'ឃុំ/សង្កាត់' },
     language: 'ភាសា',
     languageHint: 'សម្រាប់អ្នកដែលមិនធ្លាប់រើសភាសា។',
     anyLanguage: 'តាមបញ្ជីជ្រើស',

@@ -3,19 +3,17 @@ import type { Context } from '../../context.ts';
 import {
   factRemovalRequest,
   factRowRequest,
-  placesUnderQuery,
   type LineAnswer,
   type LineChangedAnswer,
   type LinesAnswer,
-  type NamedPlace,
-  type PlacesUnderAnswer,
 } from '../../directory/api-types.ts';
 import { changeRow, removeRow } from '../../directory/import/change-row.ts';
 import type { KnownRow } from '../../directory/import/fact-rows.ts';
 import { FactsError } from '../../directory/import/facts-error.ts';
-import type { LineRow, PlaceRow } from '../../directory/ports.ts';
+import { placesOf } from '../../directory/places-answer.ts';
+import type { LineRow } from '../../directory/ports.ts';
 import { Refusal, type RefusalCode } from '../../staff/refusal.ts';
-import { bodyOf, queryOf } from '../body.ts';
+import { bodyOf } from '../body.ts';
 import { recorded } from '../facts/recorded.ts';
 import { senderOf } from '../facts/sender.ts';
 import { guard } from '../guard.ts';
@@ -36,11 +34,6 @@ export function lineRoutes(context: Context): Router {
       languages: lines.languages(),
       flowOfOthers: lines.flowOfOthers(),
     } satisfies LinesAnswer);
-  });
-  router.get('/places', (request, response) => {
-    const { under } = queryOf(placesUnderQuery, request);
-    const places = facts.world.facts.placesUnder(under ?? null).map(namedPlace);
-    response.json({ places } satisfies PlacesUnderAnswer);
   });
   router.put('/', (request, response) => {
     response.json({ line: lineAnswer(context, put(context, request)) } satisfies LineChangedAnswer);
@@ -69,14 +62,9 @@ function put(context: Context, request: Request): KnownRow {
 
 function lineAnswer({ facts }: Context, { key, seen, row, shipped }: KnownRow): LineAnswer {
   const { number, flow, place, language, note } = row as LineRow;
-  const codes = [2, 4, 6].filter((digits) => (place?.length ?? 0) >= digits);
-  const places = codes.flatMap((digits) => facts.world.facts.place(place?.slice(0, digits) ?? '') ?? []);
-  return { key, seen, number, flow, place: places.map(namedPlace), language, note, shipped };
+  const known = place === null ? undefined : placesOf([place], facts.world.facts)[0];
+  return { key, seen, number, flow, place: known ?? null, language, note, shipped };
 }
-
-const namedPlace = ({ code, level, nameKm, nameEn }: PlaceRow): NamedPlace => ({
-  ...{ code, level, nameKm, nameEn },
-});
 
 const REFUSED: Partial<Record<FactsError['code'], RefusalCode>> = {
   'not-allowed': 'not-allowed',

@@ -19,8 +19,8 @@ import { join } from 'node:path';
 import { CatalogueError } from '../catalogue-files.ts';
 
 /**
- * The files of all clips that the library ever had, named by the SHA-256 of their bytes. No clip is ever removed or
- * written over: a call under way may still be about to hear it.
+ * The files of all clips that the library ever had, named by the SHA-256 of their bytes. None is written over, and none
+ * that a clip refers to is removed: a call under way may still be about to hear it.
  */
 export interface ClipFiles {
   has(sha256: string): boolean;

@@ -9,7 +9,8 @@ import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
 import { useAnswer, useChange } from '../../queries.ts';
 import { LineForm } from '../../settings/line-form.tsx';
-import { menuTitle, placeName } from '../../settings/line-words.ts';
+import { placeName } from '../../parts/places.ts';
+import { menuTitle } from '../../settings/line-words.ts';
 import { SettingsHead } from '../../settings/settings-head.tsx';
 
 type Window = 'add' | { edit: LineAnswer } | { remove: LineAnswer } | null;
@@ -72,7 +73,6 @@ function LineRow({
 }) {
   const { texts, language } = useWords();
   const words = texts.settings.lines;
-  const names = line.place.map((place) => placeName(place, language)).toReversed();
   return (
     <Table.Tr>
       <Table.Td>
@@ -82,7 +82,7 @@ function LineRow({
         </Text>
       </Table.Td>
       <Table.Td>{menuTitle(answer, line.flow, language)}</Table.Td>
-      <Table.Td>{names.join(', ') || words.noPlace}</Table.Td>
+      <Table.Td>{line.place ? placeName(line.place, language) : words.noPlace}</Table.Td>
       <Table.Td>
         {line.language === null ? words.anyLanguage : (texts.cases.languages[line.language] ?? line.language)}
       </Table.Td>
