@@ -56,8 +56,7 @@ describe('npm run simulate-callers', () => {
     }).toEqual({
       // Three unknown numbers in a call, and no more are looked up: that keeps others from guessing.
       'at 10 %': ['request by ticket'],
-      // A score lies eight answers deep for somebody whose commune is not known yet.
-      'at 20 %': ['request by ticket', 'scorecard'],
+      'at 20 %': ['request by ticket'],
     });
     const ends = results.filter(({ kind }) => kind === 'impatient').map(({ all }) => all.others['hung-up']);
     expect(ends.every((hungUp) => hungUp > 0)).toBe(true);
