@@ -315,7 +315,7 @@ describe.skipIf(noBrowser !== undefined)(
     });
 
     it('is edited with the keyboard alone', async () => {
-      await open('give-rating');
+      await open('tell-us');
       await card('what').focus();
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => page.evaluate('document.activeElement.id')).not.toBe('card-what');
@@ -327,7 +327,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.keyboard.type('which');
       await page.keyboard.press('Enter');
       await saved();
-      await expect.poll(() => stored('give-rating').draft?.flow.start).toBe('which');
+      await expect.poll(() => stored('tell-us').draft?.flow.start).toBe('which');
       await card('which').focus();
       await page.keyboard.press('Control+C');
       await page.keyboard.press('Control+V');
