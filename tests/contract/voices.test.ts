@@ -136,7 +136,9 @@ describe.each(VOICES)('$title', ({ voice, broken, skip }) => {
 describe('the voices', () => {
   it('are out of reach of a call: only the commands and the voices themselves import them', () => {
     const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-    const others = files.filter((file) => /\.tsx?$/.test(file) && !/^(cli|prompts.voices|console)[/\\]/.test(file));
+    const others = files.filter(
+      (file) => /\.tsx?$/.test(file) && !/^(cli|prompts.voices|console)[/\\]/.test(file),
+    );
     const importers = others.filter((file) =>
       /(?:from|import)\s*\(?\s*'[^']*(?:\/voices\/(?!voice\.ts)|@aws-sdk\/)/.test(
         readFileSync(join(ROOT, 'src', file), 'utf8'),

@@ -110,7 +110,9 @@ describe('the library', () => {
       await recorder.get(`/api/v1/prompts?language=km&after=${first.next ?? ''}`),
     );
     expect(second.prompts[0]?.id).not.toBe(first.prompts[0]?.id);
-    const found = bodyAs<PromptListAnswer>(await recorder.get('/api/v1/prompts?language=en&search=listening%20line'));
+    const found = bodyAs<PromptListAnswer>(
+      await recorder.get('/api/v1/prompts?language=en&search=listening%20line'),
+    );
     expect(found.prompts.map(({ id, state }) => [id, state])).toEqual([['welcome', 'draft']]);
     expect(
       bodyAs<PromptListAnswer>(await recorder.get('/api/v1/prompts?language=km&state=missing')).prompts,
