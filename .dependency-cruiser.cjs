@@ -69,7 +69,10 @@ const tableRules = Object.entries(ROOMS).map(([room, allowed]) => ({
 }));
 
 /** What a room may see of calls: the ports it implements or speaks to, the reply that goes over the wire, and deeds. */
-const NOT_PORTS = { path: '^src/calls/', pathNot: '^src/calls/(ports|reply|deeds)\\.ts$' };
+const NOT_PORTS = {
+  path: '^src/calls/',
+  pathNot: '^src/calls/((recording-|outgoing-)?ports|reply|deeds)\\.ts$',
+};
 
 const packageRule = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -87,7 +90,7 @@ module.exports = {
       severity: 'error',
       comment: 'A walk takes the effects of a turn as a call does, and writes nothing.',
       from: { path: '^src/flows/' },
-      to: { ...NOT_PORTS, pathNot: '^src/calls/(ports|perform|take-effect)\\.ts$' },
+      to: { ...NOT_PORTS, pathNot: '^src/calls/((recording-|outgoing-)?ports|perform|take-effect)\\.ts$' },
     },
     {
       name: 'composition-is-of-the-context',

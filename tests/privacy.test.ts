@@ -6,7 +6,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { cases, contacts, offices, opening } from '../db/schema.ts';
 import { runErrands } from '../src/calls/errands/run-errands.ts';
-import { ProviderError, type SendText } from '../src/calls/ports.ts';
+import { ProviderError, type SendText } from '../src/calls/outgoing-ports.ts';
 import type { Context } from '../src/context.ts';
 import { toneApi } from '../src/providers/simulator/tone.ts';
 import { Conversation } from './support/conversation.ts';

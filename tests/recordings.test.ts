@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runErrands } from '../src/calls/errands/run-errands.ts';
-import { ProviderError } from '../src/calls/ports.ts';
+import { ProviderError } from '../src/calls/outgoing-ports.ts';
 import type { Context } from '../src/context.ts';
 import { decodeWav } from '../src/prompts/audio/wav.ts';
 import { toneApi } from '../src/providers/simulator/tone.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contacts, texts } from '../db/schema.ts';
 import { closeAbandoned } from '../src/calls/close-abandoned.ts';
 import { runErrands } from '../src/calls/errands/run-errands.ts';
-import { ProviderError, type OutgoingText, type SendText } from '../src/calls/ports.ts';
+import { ProviderError, type OutgoingText, type SendText } from '../src/calls/outgoing-ports.ts';
 import type { Context, Overrides } from '../src/context.ts';
 import { MOST_TEXTS_A_DAY } from '../src/directory/texts.ts';
 import { Conversation } from './support/conversation.ts';

@@ -1,5 +1,5 @@
 import { endOpenCall, type EndPorts } from './end-call.ts';
-import type { TextStore } from './ports.ts';
+import type { TextStore } from './outgoing-ports.ts';
 
 /** No question waits longer than seconds: a call without a turn for an hour is over, whatever the carrier said. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;

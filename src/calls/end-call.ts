@@ -2,7 +2,8 @@ import type { Session } from '../core/call/advance.ts';
 import { drawNumber } from '../core/call/drawn-number.ts';
 import type { Disposition } from '../core/call/events.ts';
 import { noDeeds } from './deeds.ts';
-import type { CallStore, CaseNumbers, RecordingSource, UnfinishedMessages } from './ports.ts';
+import type { CallStore, CaseNumbers, RecordingSource } from './ports.ts';
+import type { UnfinishedMessages } from './recording-ports.ts';
 import { settled, takeOver, type RecordingPorts } from './recordings.ts';
 
 export interface EndPorts extends RecordingPorts {

@@ -1,13 +1,11 @@
 import type { Session } from '../core/call/advance.ts';
 import type { LookUp, Remembered } from '../core/call/effects.ts';
 import type { CallerEvent, DialEnd, Disposition, Json, LookUpAnswer } from '../core/call/events.ts';
-import type { RecordingPurpose, UnsentMessage } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import type { Part } from '../core/speech/parts.ts';
-import type { TextPart } from '../core/speech/written.ts';
-import type { Deeds, SealedText } from './deeds.ts';
+import type { Deeds } from './deeds.ts';
 import type { Reply } from './reply.ts';
 
 /** The time, in milliseconds since 1970 (UTC). */
@@ -212,154 +210,6 @@ export interface CallEnd {
 /** Which case numbers have been given. */
 export interface CaseNumbers {
   isTaken(number: string): boolean;
-}
-
-/** Messages whose callers hung up while they spoke: the sound may come a moment after the end of the call. */
-export interface UnfinishedMessages {
-  keep(callId: string, message: UnsentMessage, at: number): void;
-  /** Gives the message of a call once, and forgets it. */
-  take(callId: string): UnsentMessage | undefined;
-  forgetBefore(time: number): void;
-}
-
-/** `expected`: to be fetched. `lost`: no sound came. `refused`: no clip can be made of it. `dropped`: nobody wants it. */
-export type RecordingState = 'expected' | 'fetched' | 'lost' | 'refused' | 'dropped';
-
-export interface StoredRecording {
-  id: string;
-  provider: string;
-  /** Where the provider has it; null once it is gone there. */
-  url: string | null;
-  purpose: RecordingPurpose;
-  state: RecordingState;
-  /** Why it was lost or refused. */
-  why: string | null;
-  seconds: number | null;
-  sha256: string | null;
-}
-
-/** What is known of callers' recordings; the sound itself is in RecordingFiles. */
-export interface RecordingStore {
-  find(id: string): StoredRecording | undefined;
-  /** The id of the recording that was made at this URL of the provider, when it is known already. */
-  idOf(provider: string, url: string): string | undefined;
-  expect(
-    recording: Pick<StoredRecording, 'id' | 'provider' | 'purpose'> & {
-      callId: string;
-      url: string;
-      at: number;
-    },
-  ): void;
-  /** Out: false when nobody waits for it any more. */
-  fetched(id: string, facts: { sha256: string; seconds: number; bytes: number; at: number }): boolean;
-  lose(id: string, why: string): void;
-  refuse(id: string, why: string): void;
-  drop(id: string): void;
-  goneAtProvider(id: string, at: number): void;
-}
-
-/** Sound on disk, sealed: without the key of the line nobody can hear it. */
-export interface RecordingFiles {
-  put(id: string, wav: Uint8Array): Promise<void>;
-  /** Throws when it is not there, or was tampered with. */
-  read(id: string): Uint8Array;
-  remove(id: string): Promise<void>;
-}
-
-/** Work for after the turn, since a turn never waits for the network. There is at most one of a kind for a subject. */
-export type ErrandKind = 'fetch-recording' | 'delete-recording' | 'send-text' | 'keep-take';
-
-export interface Errand {
-  kind: ErrandKind;
-  /** The id of what it is about. */
-  subject: string;
-  /** How often it was begun. */
-  tries: number;
-  madeAt: number;
-}
-
-/** Adding takes part in the transaction of the turn; what was done before is then to be done anew. */
-export interface ErrandStore {
-  add(kind: ErrandKind, subject: string, at: number): void;
-  /** Those whose time has come, the oldest first; those too that were begun long ago and never ended. */
-  due(now: number, most: number): Errand[];
-  /** Begins it. Out: false when another has begun it meanwhile. */
-  start(errand: Errand, at: number): boolean;
-  done(errand: Errand): void;
-  later(errand: Errand, dueAt: number, why: string): void;
-  giveUp(errand: Errand, why: string): void;
-}
-
-/** A provider's own interface, as far as we use it. What it throws is a ProviderError. */
-export interface Outbound {
-  fetchRecording(url: string): Promise<Uint8Array>;
-  /** Deleting what is gone is no error. */
-  deleteRecording(url: string): Promise<void>;
-  /** Null: there is no sender. Asking it twice sends two texts. */
-  sendText: SendText | null;
-}
-
-export interface OutgoingText {
-  /** In E.164. */
-  to: string;
-  body: string;
-  /** The provider's own id of the call in which it was asked for. */
-  providerCallId: string;
-}
-
-/** Out: the provider's id of the text, empty where it gave none. */
-export type SendText = (text: OutgoingText) => Promise<string>;
-
-/** Puts the words of prompts together to a text message. */
-export interface TextWriter {
-  write(parts: readonly TextPart[], language: string): WrittenText;
-}
-
-export interface WrittenText {
-  body: string;
-  /** False where only the first lines had room in it. */
-  isWhole: boolean;
-}
-
-/**
- * `waiting`: still to be sent. `sending`: the request is about to leave, or has left. `unknown`: nobody can tell whether it
- * arrived. `failed`: the provider refused it. `dropped`: its number was removed before it was sent.
- */
-export type TextState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped';
-
-export interface StoredText {
-  id: string;
-  provider: string;
-  providerCallId: string;
-  state: TextState;
-}
-
-/** Text messages: what became of each, and, until it has left and no longer, the number that it goes to. */
-export interface TextStore {
-  seal(id: string, callId: string, text: { number: string; body: string }): SealedText;
-  find(id: string): StoredText | undefined;
-  /** Number and text; undefined once they were removed. */
-  contact(id: string): { number: string; body: string } | undefined;
-  begin(id: string): void;
-  /** Ends it, and removes number and text. */
-  end(id: string, end: { state: TextState; at: number; providerTextId?: string; why?: string }): void;
-  /** Removes numbers and texts that are older, sent or not. */
-  forgetBefore(time: number): void;
-  /** How many were asked for by this caller since that time. */
-  countSince(caller: string, time: number): number;
-}
-
-/** A provider's interface failed. `retry`: another try later may succeed. The message never has the URL in it. */
-export class ProviderError extends Error {
-  readonly code: string;
-  readonly retry: boolean;
-
-  constructor(code: string, retry: boolean, message: string) {
-    super(message);
-    this.name = 'ProviderError';
-    this.code = code;
-    this.retry = retry;
-  }
 }
 
 /** Where faults go: the log of the process, and a counter. Never a caller's number. */

@@ -1,6 +1,8 @@
 import type { NewCase } from '../core/call/effects.ts';
 import type { RecordingPurpose, Unsent } from '../core/call/unsent.ts';
-import type { Clock, ErrandStore, Ids, RecordingSource, RecordingStore } from './ports.ts';
+import type { ErrandStore } from './outgoing-ports.ts';
+import type { Clock, Ids, RecordingSource } from './ports.ts';
+import type { RecordingStore } from './recording-ports.ts';
 
 /** Nobody says anything in less: a cough, or the tone itself. */
 const SHORTEST_SECONDS = 1;

@@ -1,5 +1,6 @@
 import type { NewText } from './deeds.ts';
-import type { Ids, TextStore, TextWriter } from './ports.ts';
+import type { TextStore, TextWriter } from './outgoing-ports.ts';
+import type { Ids } from './ports.ts';
 import type { Outcome } from './take-effect.ts';
 
 /** What texts are made with. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordingState } from '../calls/ports.ts';
+import type { RecordingState } from '../calls/recording-ports.ts';
 import { decodeWav, encodeWav, SAMPLE_RATE } from '../prompts/audio/wav.ts';
 import type { Change } from '../staff/ports.ts';
 import { Refusal } from '../staff/refusal.ts';

@@ -1,4 +1,6 @@
-import type { Clock, ErrandStore, RecordingFiles, RecordingState } from '../calls/ports.ts';
+import type { ErrandStore } from '../calls/outgoing-ports.ts';
+import type { Clock } from '../calls/ports.ts';
+import type { RecordingFiles, RecordingState } from '../calls/recording-ports.ts';
 import type { Sound } from '../calls/errands/errand-ports.ts';
 import type { CaseKind } from '../core/call/effects.ts';
 import type { CaseDesk, CaseState } from '../directory/cases.ts';

@@ -1,5 +1,6 @@
 import { apologyOf } from '../calls/apology.ts';
-import type { Clock, RecordingStore } from '../calls/ports.ts';
+import type { Clock } from '../calls/ports.ts';
+import type { RecordingStore } from '../calls/recording-ports.ts';
 import { IMPORT_KINDS } from '../directory/import/kinds.ts';
 import type { FlowPorts } from '../flows/ports.ts';
 import type { ClipFiles } from '../prompts/library/clip-files.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordingState } from '../calls/ports.ts';
+import type { RecordingState } from '../calls/recording-ports.ts';
 import { drawNumber } from '../core/call/drawn-number.ts';
 import { isChecked } from '../core/speech/check-digits.ts';
 import { hasGuessedEnough } from './guessing.ts';

@@ -1,4 +1,4 @@
-import type { TextWriter, WrittenText } from '../calls/ports.ts';
+import type { TextWriter, WrittenText } from '../calls/outgoing-ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import type { TextPart } from '../core/speech/written.ts';
 import type { PromptSnapshot } from './library/snapshot.ts';

@@ -1,4 +1,5 @@
-import type { IncomingEvent, Outbound } from '../calls/ports.ts';
+import type { Outbound } from '../calls/outgoing-ports.ts';
+import type { IncomingEvent } from '../calls/ports.ts';
 import type { Reply } from '../calls/reply.ts';
 import type { Carrier } from './carrier.ts';
 

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import { caseNotes, caseReplies, cases, recordings } from '../../db/schema.ts';
-import type { RecordingState } from '../calls/ports.ts';
+import type { RecordingState } from '../calls/recording-ports.ts';
 import type { CaseReply, CaseRow, CaseStore, Reach } from '../cases/ports.ts';
 import { ENDED, WAITING } from '../cases/states.ts';
 import type { CaseState } from '../directory/cases.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { errands } from '../../db/schema.ts';
-import type { Errand, ErrandKind, ErrandStore } from '../calls/ports.ts';
+import type { Errand, ErrandKind, ErrandStore } from '../calls/outgoing-ports.ts';
 import type { Store } from './database.ts';
 
 /** An errand that was begun and has not ended by then was cut off by the end of the process: it is begun again. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordingFiles } from '../calls/ports.ts';
+import type { RecordingFiles } from '../calls/recording-ports.ts';
 import type { Sealer } from './sealed.ts';
 
 /** Ids are ours, and become file names. */

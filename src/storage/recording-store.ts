@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { recordings } from '../../db/schema.ts';
-import type { RecordingState, RecordingStore } from '../calls/ports.ts';
+import type { RecordingState, RecordingStore } from '../calls/recording-ports.ts';
 import type { RecordingPurpose } from '../core/call/unsent.ts';
 import type { Store } from './database.ts';
 import type { Sealer } from './sealed.ts';

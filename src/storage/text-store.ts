@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, count, eq, gt, lt } from 'drizzle-orm';
 import { calls, contacts, texts } from '../../db/schema.ts';
-import type { TextState, TextStore } from '../calls/ports.ts';
+import type { TextState, TextStore } from '../calls/outgoing-ports.ts';
 import type { Store } from './database.ts';
 import type { Sealer } from './sealed.ts';
 

@@ -1,6 +1,6 @@
 import { eq, lt } from 'drizzle-orm';
 import { unfinishedMessages } from '../../db/schema.ts';
-import type { UnfinishedMessages } from '../calls/ports.ts';
+import type { UnfinishedMessages } from '../calls/recording-ports.ts';
 import type { UnsentMessage } from '../core/call/unsent.ts';
 import type { Store } from './database.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { cases, recordings } from '../../db/schema.ts';
 import { runErrands } from '../../src/calls/errands/run-errands.ts';
-import type { Outbound } from '../../src/calls/ports.ts';
+import type { Outbound } from '../../src/calls/outgoing-ports.ts';
 import type { Context, Overrides } from '../../src/context.ts';
 import { toneApi } from '../../src/providers/simulator/tone.ts';
 import { Conversation } from './conversation.ts';

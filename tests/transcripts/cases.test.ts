@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Overrides } from '../../src/context.ts';
 import { toneApi } from '../../src/providers/simulator/tone.ts';
-import { ProviderError, type Outbound } from '../../src/calls/ports.ts';
+import { ProviderError, type Outbound } from '../../src/calls/outgoing-ports.ts';
 import { clipsByText, NOW, testLine } from '../support/line.ts';
 import { Conversation } from '../support/conversation.ts';
 import { transcriptOf } from '../support/transcript.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outbound } from '../../src/calls/ports.ts';
+import type { Outbound } from '../../src/calls/outgoing-ports.ts';
 import { withCheck } from '../../src/core/speech/check-digits.ts';
 import { encodeWav } from '../../src/prompts/audio/wav.ts';
 import { toneApi } from '../../src/providers/simulator/tone.ts';

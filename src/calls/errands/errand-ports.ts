@@ -1,13 +1,6 @@
-import type {
-  CallStore,
-  Clock,
-  ErrandStore,
-  FaultLog,
-  Outbound,
-  RecordingFiles,
-  RecordingStore,
-  TextStore,
-} from '../ports.ts';
+import type { ErrandStore, Outbound, TextStore } from '../outgoing-ports.ts';
+import type { CallStore, Clock, FaultLog } from '../ports.ts';
+import type { RecordingFiles, RecordingStore } from '../recording-ports.ts';
 
 export interface ErrandPorts {
   store: CallStore;

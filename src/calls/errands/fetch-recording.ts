@@ -1,4 +1,5 @@
-import type { Errand, StoredRecording } from '../ports.ts';
+import type { Errand } from '../outgoing-ports.ts';
+import type { StoredRecording } from '../recording-ports.ts';
 import { DONE, type ErrandEnd, type ErrandPorts, type Refused, type Sound } from './errand-ports.ts';
 import { tryAgain } from './try-again.ts';
 

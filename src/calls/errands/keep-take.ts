@@ -1,4 +1,4 @@
-import type { Errand } from '../ports.ts';
+import type { Errand } from '../outgoing-ports.ts';
 import { DONE, type ErrandEnd, type ErrandPorts } from './errand-ports.ts';
 
 /** What a speaker kept becomes a clip of the library; the sealed recording is then of no more use. */

@@ -1,4 +1,4 @@
-import type { Errand, ErrandKind } from '../ports.ts';
+import type { Errand, ErrandKind } from '../outgoing-ports.ts';
 import { deleteRecording } from './delete-recording.ts';
 import type { ErrandEnd, ErrandPorts } from './errand-ports.ts';
 import { fetchRecording } from './fetch-recording.ts';

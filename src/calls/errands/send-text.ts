@@ -1,4 +1,4 @@
-import { ProviderError, type Errand, type StoredText, type TextState } from '../ports.ts';
+import { ProviderError, type Errand, type StoredText, type TextState } from '../outgoing-ports.ts';
 import { DONE, type ErrandEnd, type ErrandPorts } from './errand-ports.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { ProviderError, type Errand } from '../ports.ts';
+import { ProviderError, type Errand } from '../outgoing-ports.ts';
 import type { ErrandEnd } from './errand-ports.ts';
 
 /** Most files are ready within seconds; after that it is the provider's trouble, which may take hours. */

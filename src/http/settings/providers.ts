@@ -10,7 +10,7 @@ import {
 } from '../../providers/api-types.ts';
 import type { AccountApi, Carrier } from '../../providers/carrier.ts';
 import { numberState } from '../../providers/number-state.ts';
-import { ProviderError } from '../../calls/ports.ts';
+import { ProviderError } from '../../calls/outgoing-ports.ts';
 import { Refusal } from '../../staff/refusal.ts';
 import { queryOf } from '../body.ts';
 import { guard } from '../guard.ts';

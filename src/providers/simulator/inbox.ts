@@ -1,4 +1,4 @@
-import type { OutgoingText } from '../../calls/ports.ts';
+import type { OutgoingText } from '../../calls/outgoing-ports.ts';
 
 /** More than anybody asks for while they try the line; the oldest go first. */
 const MOST_TEXTS = 500;

@@ -1,4 +1,4 @@
-import { ProviderError, type Outbound } from '../../calls/ports.ts';
+import { ProviderError, type Outbound } from '../../calls/outgoing-ports.ts';
 
 const RATE = 8_000;
 const HERTZ = 440;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProviderError } from '../../calls/ports.ts';
+import { ProviderError } from '../../calls/outgoing-ports.ts';
 import type { AccountApi, AccountState, CarrierNumber } from '../carrier.ts';
 import { askOnce, bodyOf, failure, keyOf, type Account, type Fetch } from './ask.ts';
 

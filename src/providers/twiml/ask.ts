@@ -1,4 +1,4 @@
-import { ProviderError } from '../../calls/ports.ts';
+import { ProviderError } from '../../calls/outgoing-ports.ts';
 
 /** What asks, in the place of `fetch` in tests. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;

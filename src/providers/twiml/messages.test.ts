@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '../../calls/ports.ts';
+import { ProviderError } from '../../calls/outgoing-ports.ts';
 import { textSender } from './messages.ts';
 
 const ACCOUNT = { accountSid: 'AC1', token: 'secret', apiUrl: 'https://api.somleng.org', from: '1294' };

@@ -1,4 +1,4 @@
-import { ProviderError, type SendText } from '../../calls/ports.ts';
+import { ProviderError, type SendText } from '../../calls/outgoing-ports.ts';
 import { askOnce, bodyOf, failure, keyOf, type Account, type Fetch } from './ask.ts';
 
 export interface TextAccount extends Account {

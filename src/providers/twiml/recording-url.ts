@@ -1,4 +1,4 @@
-import { ProviderError } from '../../calls/ports.ts';
+import { ProviderError } from '../../calls/outgoing-ports.ts';
 
 /**
  * Whether we may fetch from a URL that a webhook gave us. Only https, without credentials, at the usual port, at a host

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '../../calls/ports.ts';
+import { ProviderError } from '../../calls/outgoing-ports.ts';
 import type { Fetch } from './ask.ts';
 import { restApi } from './rest.ts';
 

@@ -1,4 +1,4 @@
-import { ProviderError, type Outbound } from '../../calls/ports.ts';
+import { ProviderError, type Outbound } from '../../calls/outgoing-ports.ts';
 import { askOnce, bodyOf, failure, keyOf, type Account, type Fetch } from './ask.ts';
 import { textSender, type TextAccount } from './messages.ts';
 import { trustedUrl } from './recording-url.ts';

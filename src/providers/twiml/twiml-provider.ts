@@ -1,4 +1,4 @@
-import type { Outbound } from '../../calls/ports.ts';
+import type { Outbound } from '../../calls/outgoing-ports.ts';
 import type { Carrier } from '../carrier.ts';
 import type { Provider, WebhookRequest } from '../provider.ts';
 import { parseWebhook } from './parse.ts';
