@@ -1,4 +1,4 @@
-import { dayInPhnomPenh } from '../directory/spoken.ts';
+import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
 import type { AuditRow, Change } from '../staff/ports.ts';
 import { changesBetween } from '../staff/changes.ts';
 import { Refusal } from '../staff/refusal.ts';

@@ -1,4 +1,4 @@
-import { dayInPhnomPenh, inPhnomPenh } from '../directory/spoken.ts';
+import { dayInPhnomPenh, inPhnomPenh } from '../calendar/phnom-penh.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,4 @@
-import { dayInPhnomPenh } from '../directory/spoken.ts';
+import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
 import type { CaseAnswer, CasePlace, CasesAnswer, CaseSummary } from './api-types.ts';
 import { caseFor, historyOf, subjectOf } from './change-case.ts';
 import { soundOf } from './case-sound.ts';

@@ -11,7 +11,7 @@ import {
 } from './ports.ts';
 import { query, type QueryContext } from './query.ts';
 import { agingState } from './fact-states.ts';
-import { dayInPhnomPenh, inPhnomPenh } from './spoken.ts';
+import { dayInPhnomPenh, inPhnomPenh } from '../calendar/phnom-penh.ts';
 
 /** How many digits of a commune's code name the place whose office serves it; none: it has branches of its own. */
 const PLACE_DIGITS: Record<OfficeKind, number> = {

@@ -12,7 +12,7 @@ import { clipOf, facilityPrompt } from './own-clip.ts';
 import type { ReferenceStore } from './ports.ts';
 import { query, type QueryContext } from './query.ts';
 import { scorecardResult as resultOf } from './scorecard-result.ts';
-import { dayInPhnomPenh } from './spoken.ts';
+import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
 
 const POINTS = [1, 2, 3, 4, 5];
 

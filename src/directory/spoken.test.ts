@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInPhnomPenh, factState } from './spoken.ts';
+import { factState } from './spoken.ts';
 
 /** 21 November 2026, 10:00 in Phnom Penh. */
 const NOW = Date.UTC(2026, 10, 21, 3);
@@ -41,12 +41,5 @@ describe('the state of a fact', () => {
     [factState({ confirmedBy: 'office', confirmedAt: '2026-11-21', sample: true }, NOW, 730), 'sample'],
   ])('says why it is not spoken', (state, expected) => {
     expect(state).toBe(expected);
-  });
-});
-
-describe('the day in Phnom Penh', () => {
-  it('begins seven hours before the day of the clock', () => {
-    expect(dayInPhnomPenh(Date.UTC(2026, 11, 31, 16, 59))).toBe('2026-12-31');
-    expect(dayInPhnomPenh(Date.UTC(2026, 11, 31, 17))).toBe('2027-01-01');
   });
 });

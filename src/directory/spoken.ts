@@ -1,3 +1,5 @@
+import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
+
 /** Who stands for a fact, and since when. */
 export interface Confirmation {
   confirmedBy: string | null;
@@ -6,15 +8,6 @@ export interface Confirmation {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** Cambodia keeps one time all year. */
-const PHNOM_PENH = 7 * 60 * 60 * 1000;
-
-/** In: milliseconds since 1970 (UTC). Out: the same moment as a clock in Phnom Penh shows it, to be read as UTC. */
-export const inPhnomPenh = (now: number): Date => new Date(now + PHNOM_PENH);
-
-/** The day in Phnom Penh, as `2026-11-21`. */
-export const dayInPhnomPenh = (now: number): string => inPhnomPenh(now).toISOString().slice(0, 10);
 
 /** What callers hear of a fact, and why not: `sample` is an example, which is announced as one where it is told. */
 export type FactState = 'confirmed' | 'too-old' | 'unconfirmed' | 'sample';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInPhnomPenh } from '../../calendar/phnom-penh.ts';
 import type { Json } from '../../core/call/events.ts';
 import { undoubled } from '../../core/speech/doubled-digits.ts';
 import { hasGuessedEnough } from '../guessing.ts';
@@ -71,9 +72,6 @@ function comingDay({ readyOn, state }: RequestRow, now: number): string | null {
   const waits = state === 'received' || state === 'checking';
   return waits && readyOn !== null && readyOn >= dayInPhnomPenh(now) ? readyOn : null;
 }
-
-/** Cambodia has kept UTC+7, without summer time, since 1920. */
-const dayInPhnomPenh = (now: number): string => new Date(now + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 /** Every prompt that an answer may name, but for the services, for the check that each can be heard. */
 export const requestPrompts = (): string[] => [
