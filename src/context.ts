@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
+import type { Analyst } from './analytics/analyst.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
 import { triesLeaveNothing } from './calls/tries.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
@@ -30,6 +31,7 @@ import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
+import { analystOf } from './composition/analyst.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
@@ -97,6 +99,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   menus: FlowPorts;
   /** The facts as staff see and change them. */
   facts: FactDesk;
+  /** What the log says when all of it is asked. */
+  analyst: Analyst;
   /** The numbers that answer, as staff see and change them. */
   lines: LineDesk;
   library: PromptLibrary;
@@ -153,6 +157,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const uploads = uploadsIn(join(settings.dataDir, 'uploads'));
   const clipsOnDisk = clipFiles(overrides.clipFolder ?? join(settings.dataDir, 'library'));
   const library = await openLibrary(database, clipsOnDisk, clock, SHIPPED_PROMPTS, overrides.library);
+  const analyst = analystOf(database);
   const sealed = sealer(keys.recordingKey);
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
@@ -240,6 +245,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       directoryOptions(settings, library),
       join(settings.dataDir, 'uploads/facts'),
     ),
+    analyst,
     lines: lineDesk(menus, library, flowOfLine),
     providers,
     contacts: contactLog(contactStore(database), clock),
@@ -269,7 +275,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       ...{ database, people: staff.people, passwords: staff.passwords },
       ...{ publicUrl: settings.publicUrl, secret: keys.sessionKey },
     })),
-    close: database.close,
+    close: () => {
+      analyst.close();
+      database.close();
+    },
   };
 }
 

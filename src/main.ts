@@ -44,6 +44,8 @@ async function main(): Promise<void> {
   void errandsEverySecond(context);
   const server = await listen(context);
   if (password !== null) tellPassword(context, password);
+  // So that the first analyst waits for no thread to begin.
+  await context.analyst.ask('logSpan', {});
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -20,6 +20,7 @@ import { keyRoutes } from './staff/keys.ts';
 import { meRoutes } from './staff/me.ts';
 import { signInRoutes } from './staff/sign-in.ts';
 import { userRoutes } from './staff/users.ts';
+import { reportRoutes } from './reports/reports.ts';
 import { lineRoutes } from './settings/lines.ts';
 import { providerRoutes } from './settings/providers.ts';
 import { retentionRoutes } from './settings/retention.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/recording-imports', recordingImportRoutes(context));
   router.use('/flows', flowRoutes(context), flowFileRoutes(context));
   router.use('/releases', releaseRoutes(context));
+  router.use('/reports', reportRoutes(context));
   router.use('/requests', requestsRoutes(context));
   router.use('/facts', factRoutes(context));
   router.use('/speaker-codes', speakerCodeRoutes(context));

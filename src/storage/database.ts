@@ -14,9 +14,29 @@ export interface Store {
   /** The rows of a query of ours one by one, however many there are. Nothing else may be asked meanwhile. */
   rows(query: string): IterableIterator<{ [column: string]: unknown }>;
   isOpen(): boolean;
+  /** The file, where there is one that other connections can open. */
+  file: string | null;
   /** The whole database as the bytes of a file. */
   serialize(): Buffer;
   close(): void;
+}
+
+/** The database for those who only read; whatever they try to write is refused by SQLite itself. */
+export interface ReadStore {
+  db: BetterSQLite3Database<typeof schema>;
+  close(): void;
+}
+
+/** Opens a database that exists, beside whoever writes to it. In: its file. */
+export function openReader(path: string): ReadStore {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  sqlite.pragma('busy_timeout = 5000');
+  return {
+    db: drizzle(sqlite, { schema }),
+    close: () => {
+      sqlite.close();
+    },
+  };
 }
 
 /**
@@ -40,6 +60,7 @@ export function openStore(path: string | Buffer, migrationsFolder: string): Stor
       if (!sqlite.inTransaction) throw new Error('A write outside of a transaction.');
     },
     rows: (query) => sqlite.prepare<[], { [column: string]: unknown }>(query).iterate(),
+    file: sqlite.memory ? null : sqlite.name,
     isOpen: () => sqlite.open,
     serialize: () => sqlite.serialize(),
     close: () => {

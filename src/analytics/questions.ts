@@ -1,0 +1,14 @@
+import { logSpan } from './questions/log-span.ts';
+
+/**
+ * Every question that can be put to the log: a function of the reader and of what is asked, whose answer survives being
+ * sent between threads. To add one: a file in questions/, and a row here.
+ */
+export const QUESTIONS = {
+  logSpan,
+} as const;
+
+export type Questions = typeof QUESTIONS;
+export type Question = keyof Questions;
+export type Asked<Name extends Question> = Parameters<Questions[Name]>[1];
+export type Answered<Name extends Question> = ReturnType<Questions[Name]>;
