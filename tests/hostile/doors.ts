@@ -120,6 +120,8 @@ export const DOORS: Record<string, Door> = {
   'GET /api/v1/providers/:name/contacts': 'settings:write',
   'GET /api/v1/retention': 'settings:write',
 
+  'GET /api/v1/reports/span': 'calls:read',
+
   'GET /api/v1/languages': 'prompts:read',
   'POST /api/v1/languages': 'prompts:approve',
   'GET /api/v1/prompts': 'prompts:read',
