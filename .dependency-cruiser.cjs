@@ -15,11 +15,24 @@ const ROOMS = {
   flows: ['core', 'calls', 'staff'],
   // What staff do with callers' messages: the directory tells callers of it, the library has replies to choose from.
   cases: ['calendar', 'core', 'calls', 'directory', 'prompts', 'staff'],
+  // What a finished call comes to in figures, and the sums that reports are made of.
+  tally: ['calendar', 'core'],
   // What the log says when all of it is asked; only reads, on a thread of its own.
-  analytics: ['calendar', 'core'],
+  analytics: ['calendar', 'core', 'tally'],
   // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the
   // line is kept by a port of theirs.
-  storage: ['calendar', 'core', 'calls', 'directory', 'prompts', 'cases', 'staff', 'flows', 'providers'],
+  storage: [
+    'calendar',
+    'core',
+    'calls',
+    'directory',
+    'prompts',
+    'cases',
+    'staff',
+    'flows',
+    'providers',
+    'tally',
+  ],
   // Rules about people, keys and the audit log, and the ports they need.
   staff: [],
   // The library for sessions, behind a port of staff.
@@ -39,6 +52,7 @@ const ROOMS = {
     'cases',
     'storage',
     'analytics',
+    'tally',
     'config',
     'flows',
     'staff',

@@ -10,6 +10,7 @@ export * from './schema/facts.ts';
 export * from './schema/flows.ts';
 export * from './schema/prompts.ts';
 export * from './schema/providers.ts';
+export * from './schema/reports.ts';
 export * from './schema/requests.ts';
 export * from './schema/speaker-codes.ts';
 export * from './schema/staff.ts';

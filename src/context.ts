@@ -61,6 +61,7 @@ import { caseStore } from './storage/case-store.ts';
 import { contactStore } from './storage/contact-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
+import { flowStore } from './storage/flow-store.ts';
 import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
 import { keyedHash } from './storage/keyed-hash.ts';
 import { type Pseudonymiser } from './storage/pseudonyms.ts';
@@ -70,8 +71,10 @@ import { recordingStore } from './storage/recording-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
+import { tallyStore } from './storage/tally-store.ts';
 import { unfinishedStore } from './storage/unfinished-messages.ts';
 import { textStore } from './storage/text-store.ts';
+import { rollingUp, type RollUp } from './tally/roll-up.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -101,6 +104,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   facts: FactDesk;
   /** What the log says when all of it is asked. */
   analyst: Analyst;
+  /** Adds calls that have ended to the sums that reports are made of. */
+  rollUp: RollUp;
   /** The numbers that answer, as staff see and change them. */
   lines: LineDesk;
   library: PromptLibrary;
@@ -246,6 +251,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       join(settings.dataDir, 'uploads/facts'),
     ),
     analyst,
+    rollUp: rollingUp(tallyStore(database, flowStore(database).find)),
     lines: lineDesk(menus, library, flowOfLine),
     providers,
     contacts: contactLog(contactStore(database), clock),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Callers by pseudonym: what is kept from one call to the next, and no more. */
@@ -27,11 +28,22 @@ export const calls = sqliteTable(
     disposition: text(),
     /** Length in seconds as the provider measured it. */
     seconds: integer(),
+    /**
+     * Of what this was the caller's first call when it began, as a sum: 1 the day, 2 the week from Monday, 4 the month,
+     * 8 ever. Null for a caller whom nobody can know again. It stays when the caller is forgotten.
+     */
+    firstOf: integer('first_of'),
+    /** Whether the sums of the reports have this call as it is now. */
+    summed: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     uniqueIndex('calls_provider_call').on(table.provider, table.providerCallId),
     index('calls_started').on(table.startedAt),
     index('calls_caller').on(table.caller, table.startedAt),
+    // Few rows at any time: what the reports have not seen yet.
+    index('calls_to_sum')
+      .on(table.endedAt)
+      .where(sql`${table.endedAt} is not null and ${table.summed} = 0 and ${table.provider} <> 'simulator'`),
   ],
 );
 

@@ -15,3 +15,105 @@ export type LogSpan = Period;
 export interface LogSpanAnswer {
   span: LogSpan | null;
 }
+
+/** What can be asked for, beside the period. */
+export const REPORT_FILTERS = [
+  'line',
+  'place',
+  'language',
+  'version',
+  'by',
+  'node',
+  'topic',
+  'subject',
+  'round',
+  'kind',
+] as const;
+export type ReportFilter = (typeof REPORT_FILTERS)[number];
+
+/**
+ * What the values of a column are; the names of things are ids, which are worded where they are shown.
+ * `day` 2026-11-21; `week` the day of its Monday; `month` 2026-11. `place`: the code of a province, district or commune;
+ * null where no place is known. `version`: flow@version. `share`: 0 to 1, and `low` and `high` beside it are the ends of
+ * its interval of 95 %. `mean` and `score`: points from 1 to 5. `points`: a difference of points or shares.
+ */
+export type ColumnKind =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'count'
+  | 'share'
+  | 'seconds'
+  | 'number'
+  | 'mean'
+  | 'score'
+  | 'points'
+  | 'place'
+  | 'topic'
+  | 'flow'
+  | 'node'
+  | 'version'
+  | 'language'
+  | 'query'
+  | 'service'
+  | 'office'
+  | 'subject'
+  | 'facility'
+  | 'facility-kind'
+  | 'item'
+  | 'group'
+  | 'round'
+  | 'case-kind'
+  | 'case-state'
+  | 'age'
+  | 'side';
+
+export interface ReportColumn {
+  name: string;
+  kind: ColumnKind;
+}
+
+/** How a report takes its period: by days, by whole months (a period is widened to them), or not at all. */
+export type PeriodKind = 'days' | 'months' | 'none';
+
+/** A report as it is listed, with the columns that it has where nothing is asked. */
+export interface ReportInfo {
+  name: string;
+  period: PeriodKind;
+  filters: ReportFilter[];
+  /** What `by` may be, the first one being meant where nothing is asked; it names the first column. */
+  by: string[];
+  columns: ReportColumn[];
+}
+
+/** GET /reports */
+export interface ReportsAnswer {
+  reports: ReportInfo[];
+}
+
+/** What was counted, after what was left out was filled in. */
+export type AskedFilters = Partial<Record<ReportFilter, string>> & Partial<Period>;
+
+export type ReportCell = string | number | null;
+
+/** GET /reports/:name */
+export interface ReportAnswer {
+  report: string;
+  filters: AskedFilters;
+  columns: ReportColumn[];
+  rows: ReportCell[][];
+  /** The same columns for the other period or version, where one was asked for. */
+  compared: { filters: AskedFilters; rows: ReportCell[][] } | null;
+  madeAt: number;
+  /** Everything that ended until then is counted. */
+  upTo: number;
+}
+
+/** GET /reports/choices: what occurs in the log. */
+export interface ReportChoicesAnswer {
+  lines: string[];
+  languages: string[];
+  /** Of the flows that answer lines, the newest first. */
+  versions: { flow: string; version: string; seenAt: number | null }[];
+  rounds: string[];
+}

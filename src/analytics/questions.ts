@@ -1,4 +1,6 @@
 import { logSpan } from './questions/log-span.ts';
+import { reportChoices } from './questions/report-choices.ts';
+import { reportRows } from './questions/report-rows.ts';
 
 /**
  * Every question that can be put to the log: a function of the reader and of what is asked, whose answer survives being
@@ -6,6 +8,8 @@ import { logSpan } from './questions/log-span.ts';
  */
 export const QUESTIONS = {
   logSpan,
+  reportChoices,
+  reportRows,
 } as const;
 
 export type Questions = typeof QUESTIONS;

@@ -15,3 +15,6 @@ export const startOfDay = (day: string): number => Date.parse(day) - PHNOM_PENH_
 /** The day that comes so many days after another, or before it where the number is negative. */
 export const dayAfter = (day: string, days = 1): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The Monday with which the week of a day begins. */
+export const mondayOf = (day: string): string => dayAfter(day, -((new Date(day).getUTCDay() + 6) % 7));

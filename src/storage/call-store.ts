@@ -16,6 +16,7 @@ import type { Store } from './database.ts';
 import type { Deadlines } from './deeds/cases.ts';
 import { deedsWriter } from './deeds/index.ts';
 import { forgetCaller } from './forget-caller.ts';
+import { firstCallOf } from '../tally/first-call.ts';
 
 /** The log of calls in SQLite. In: until when the cases that callers open are to be answered. */
 export function callStore(store: Store, deadlines: Deadlines): CallStore {
@@ -93,7 +94,10 @@ const openCall = (row: typeof calls.$inferSelect, snapshot: string | null): Open
 
 function begin(store: Store, call: CallRecord): void {
   store.assertInTransaction();
-  store.db.insert(calls).values(call).run();
+  store.db
+    .insert(calls)
+    .values({ ...call, firstOf: call.caller === null ? null : firstOf(store, call.caller, call.startedAt) })
+    .run();
   if (call.caller) {
     store.db
       .insert(callers)
@@ -101,6 +105,16 @@ function begin(store: Store, call: CallRecord): void {
       .onConflictDoUpdate({ target: callers.pseudonym, set: { lastCallAt: call.startedAt } })
       .run();
   }
+}
+
+/** Of what a call is the first one of its caller. In: when it begins. */
+function firstOf({ db }: Store, pseudonym: string, startedAt: number): number {
+  const known = db
+    .select({ at: callers.lastCallAt })
+    .from(callers)
+    .where(eq(callers.pseudonym, pseudonym))
+    .get();
+  return firstCallOf(known?.at ?? null, startedAt);
 }
 
 function saveTurn(store: Store, statements: ReturnType<typeof prepare>, turn: TurnRecord): void {
@@ -148,7 +162,8 @@ function endCall(store: Store, callId: string, end: CallEnd): void {
     .run();
   if (end.seconds !== null) {
     db.update(calls)
-      .set({ seconds: end.seconds })
+      // What was summed up of it is not all any more.
+      .set({ seconds: end.seconds, summed: false })
       .where(and(eq(calls.id, callId), isNull(calls.seconds)))
       .run();
   }

@@ -13,12 +13,20 @@ export interface Store {
   inTransaction(): boolean;
   /** The rows of a query of ours one by one, however many there are. Nothing else may be asked meanwhile. */
   rows(query: string): IterableIterator<{ [column: string]: unknown }>;
+  /** A statement of ours, for work on many rows in which a query builder would cost more than the queries. */
+  statement<Row = never>(query: string): Statement<Row>;
   isOpen(): boolean;
   /** The file, where there is one that other connections can open. */
   file: string | null;
   /** The whole database as the bytes of a file. */
   serialize(): Buffer;
   close(): void;
+}
+
+/** A prepared statement; its `?` are filled in order. */
+export interface Statement<Row = never> {
+  run(...values: (string | number | null)[]): { changes: number };
+  all(...values: (string | number | null)[]): Row[];
 }
 
 /** The database for those who only read; whatever they try to write is refused by SQLite itself. */
@@ -60,6 +68,7 @@ export function openStore(path: string | Buffer, migrationsFolder: string): Stor
       if (!sqlite.inTransaction) throw new Error('A write outside of a transaction.');
     },
     rows: (query) => sqlite.prepare<[], { [column: string]: unknown }>(query).iterate(),
+    statement: <Row>(query: string) => sqlite.prepare(query) as unknown as Statement<Row>,
     file: sqlite.memory ? null : sqlite.name,
     isOpen: () => sqlite.open,
     serialize: () => sqlite.serialize(),

@@ -65,7 +65,7 @@ export function logLines({ database: { db } }: Context): string[] {
       .select()
       .from(calls)
       .all()
-      .map(({ flowVersion: _, ...call }) => JSON.stringify(call)),
+      .map(({ flowVersion: _, firstOf: _first, summed: _summed, ...call }) => JSON.stringify(call)),
     '# events',
     ...story.map(({ callId, turn, type, node, data }) => `${callId} ${turn} ${type} ${node} ${data}`),
     '# ratings',

@@ -5,7 +5,7 @@ import { nearestRank, rounded } from './ranks.ts';
 import { TOPICS } from './topics.ts';
 import { start, type World } from './ways.ts';
 import { waysOfTopics, type Callers, type WaysOfTopic } from './ways-of-topic.ts';
-import { wilson, type Share } from './wilson.ts';
+import { wilson, type Share } from '../../core/statistics/wilson.ts';
 
 export interface SimulationOptions extends Callers {
   /** Of each kind, for each topic and chance of a wrong key. */

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import type { ReportCell } from '../api-types.ts';
+import type { Asked } from '../report.ts';
+import type { Reader } from '../reader.ts';
+import { REPORTS } from '../reports.ts';
+
+export interface ReportAsked {
+  report: string;
+  asked: Asked;
+  compared: Asked | null;
+}
+
+export interface ReportRows {
+  rows: ReportCell[][];
+  compared: ReportCell[][] | null;
+  /** When the first call ended that is not counted yet; null where all are. */
+  firstWaiting: number | null;
+}
+
+/** The rows of a report. Throws for one that there is not. */
+export function reportRows(reader: Reader, { report: name, asked, compared }: ReportAsked): ReportRows {
+  const report = REPORTS.get(name);
+  if (!report) throw new Error(`There is no report ${name}.`);
+  return {
+    rows: report.rows(reader, asked),
+    compared: compared && report.rows(reader, compared),
+    firstWaiting: reader.one<{ at: number | null }>(
+      sql`select (select ended_at from calls
+                  where ended_at is not null and summed = 0 and provider <> 'simulator'
+                  order by ended_at limit 1) as at`,
+    ).at,
+  };
+}

@@ -1,0 +1,32 @@
+import type {
+  AskedFilters,
+  PeriodKind,
+  ReportCell,
+  ReportColumn,
+  ReportFilter,
+  ReportInfo,
+} from './api-types.ts';
+import type { Reader } from './reader.ts';
+
+/** What a report is asked for; the period is whole. */
+export type Asked = AskedFilters & { from: string; to: string };
+
+/** A table of figures about the log. */
+export interface Report {
+  period: PeriodKind;
+  filters: readonly ReportFilter[];
+  /** The longest code of a place that it knows: 2 for provinces, 4 for districts, 6 for communes; 0 for none. */
+  deepestPlace: 0 | 2 | 4 | 6;
+  /** What `by` may be, the first one being meant where nothing is asked. */
+  by?: readonly string[];
+  columns(asked: AskedFilters): ReportColumn[];
+  rows(reader: Reader, asked: Asked): ReportCell[][];
+}
+
+export const infoOf = (name: string, report: Report): ReportInfo => ({
+  name,
+  period: report.period,
+  filters: [...report.filters],
+  by: [...(report.by ?? [])],
+  columns: report.columns(report.by ? { by: report.by[0] ?? '' } : {}),
+});

@@ -1,0 +1,149 @@
+import type { FlowSource } from '../core/flow/flow-source.ts';
+import type { CallFacts, LoggedCall, LoggedEvent } from '../tally/call-facts.ts';
+import type { TallyStore } from '../tally/ports.ts';
+import { SUMS, type SumName } from '../tally/sums.ts';
+import type { Statement, Store } from './database.ts';
+import { countVotes } from './vote-sums.ts';
+
+/** The sums of the reports in SQLite. In: where the sources of flows are kept. */
+export function tallyStore(
+  store: Store,
+  source: (flowId: string, version: string) => FlowSource | undefined,
+): TallyStore {
+  const statements = prepare(store);
+  const add = adder(store);
+  const slice = slicer(statements);
+  return {
+    source,
+    slice,
+    add,
+    transaction: store.transaction,
+    waiting: (most) => statements.waiting.all(most),
+    events: (callIds) => new Map(callIds.map((id) => [id, statements.events.all(id).map(eventOf)])),
+    facts: (callId) => {
+      const [row] = statements.facts.all(callId);
+      return row && (JSON.parse(row.facts) as CallFacts);
+    },
+    putFacts: (callId, facts) => putFacts(statements, callId, facts),
+    countVotes: (round, facility) => countVotes(store, round, facility),
+    markSummed: (callIds) => {
+      for (const id of callIds) statements.mark.run(id);
+    },
+    clear: () => clear(store),
+    countWaiting: () => statements.countWaiting.all()[0]?.waiting ?? 0,
+  };
+}
+
+type EventRow = Omit<LoggedEvent, 'data'> & { data: string };
+
+const eventOf = (row: EventRow): LoggedEvent => ({
+  ...row,
+  data: row.data === '{}' ? NO_DATA : (JSON.parse(row.data) as LoggedEvent['data']),
+});
+
+const NO_DATA: LoggedEvent['data'] = {};
+
+/** Most calls come by few lines in few languages: each is asked for once. */
+function slicer({ findSlice, makeSlice }: Statements): TallyStore['slice'] {
+  const known = new Map<string, number>();
+  return ({ line, language, flowId, flowVersion }) => {
+    const values = [line, language, flowId, flowVersion];
+    const name = values.join('\t');
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    makeSlice.run(...values);
+    const id = findSlice.all(...values)[0]?.id ?? 0;
+    known.set(name, id);
+    return id;
+  };
+}
+
+type Statements = ReturnType<typeof prepare>;
+
+/** Many calls are rolled up at once; a query builder would cost more than the queries. */
+function prepare({ statement }: Store) {
+  return {
+    waiting: statement<LoggedCall>(
+      `select id, line, language, flow_id as flowId, flow_version as flowVersion, started_at as startedAt,
+              ended_at as endedAt, disposition, seconds, first_of as firstOf
+       from calls indexed by calls_to_sum
+       where ended_at is not null and summed = 0 and provider <> 'simulator'
+       order by ended_at limit ?`,
+    ),
+    countWaiting: statement<{ waiting: number }>(
+      `select count(*) as waiting from calls
+       where ended_at is not null and summed = 0 and provider <> 'simulator'`,
+    ),
+    events: statement<EventRow>(
+      'select turn, at, type, node, data from events where call_id = ? order by turn, sequence',
+    ),
+    facts: statement<{ facts: string }>('select facts from call_facts where call_id = ?'),
+    putFacts: statement(
+      `insert into call_facts (call_id, started_at, place, topics, lowest_rating, failures, facts)
+       values (?, ?, ?, ?, ?, ?, ?)
+       on conflict (call_id) do update set started_at = excluded.started_at, place = excluded.place,
+         topics = excluded.topics, lowest_rating = excluded.lowest_rating, failures = excluded.failures,
+         facts = excluded.facts`,
+    ),
+    mark: statement('update calls set summed = 1 where id = ?'),
+    findSlice: statement<{ id: number }>(
+      'select id from slices where line = ? and language = ? and flow_id = ? and flow_version = ?',
+    ),
+    makeSlice: statement(
+      `insert into slices (line, language, flow_id, flow_version) values (?, ?, ?, ?) on conflict do nothing`,
+    ),
+  };
+}
+
+function putFacts({ putFacts: statement }: Statements, callId: string, facts: CallFacts): void {
+  const points = facts.ratings.map(({ value }) => value);
+  statement.run(
+    callId,
+    facts.startedAt,
+    facts.place,
+    JSON.stringify(facts.topics),
+    points.length === 0 ? null : Math.min(...points),
+    facts.failures,
+    JSON.stringify(facts),
+  );
+}
+
+/** Adds to rows that exist, makes those that do not, and removes those of which nothing is left. */
+function adder({ statement }: Store): TallyStore['add'] {
+  const prepared = new Map<SumName, { add: Statement; remove: Statement }>();
+  const of = (sum: SumName) => {
+    const known = prepared.get(sum) ?? sumStatements(sum, statement);
+    prepared.set(sum, known);
+    return known;
+  };
+  return (contributions) => {
+    for (const { sum, key, add } of contributions) {
+      if (add.every((value) => value === 0)) continue;
+      const { add: adding, remove } = of(sum);
+      adding.run(...key, ...add);
+      if (add.some((value) => value < 0)) remove.run(...key);
+    }
+  };
+}
+
+function sumStatements(sum: SumName, statement: Store['statement']): { add: Statement; remove: Statement } {
+  const { table, keys, measures } = SUMS[sum];
+  const columns = [...keys, ...measures];
+  return {
+    add: statement(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
+       on conflict (${keys.join(', ')})
+       do update set ${measures.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
+    ),
+    remove: statement(
+      `delete from ${table} where ${[...keys.map((name) => `${name} = ?`), ...measures.map((name) => `${name} = 0`)].join(' and ')}`,
+    ),
+  };
+}
+
+function clear(store: Store): void {
+  store.assertInTransaction();
+  const tables = [...Object.values(SUMS).map(({ table }) => table), 'sum_scores', 'call_facts'];
+  for (const table of tables) store.statement(`delete from ${table}`).run();
+  store.statement('update calls set summed = 0 where summed = 1').run();
+}

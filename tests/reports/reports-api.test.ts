@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReportAnswer, ReportsAnswer } from '../../src/analytics/api-types.ts';
+import type { Context } from '../../src/context.ts';
+import { createApp } from '../../src/http/app.ts';
+import { Conversation } from '../support/conversation.ts';
+import { testLine } from '../support/line.ts';
+import { withKey, type Caller } from '../support/staff.ts';
+
+let context: Context;
+let analyst: Caller;
+
+/** A caller who hears a service and hangs up, one who is silent to the end, and the first one again. */
+beforeAll(async () => {
+  context = await testLine();
+  const first = new Conversation(context);
+  await first.dial();
+  for (const key of '1129') await first.press(key);
+  await first.hangUp();
+  await first.redial();
+  await first.hangUp(3);
+  const silent = new Conversation(context, { callSid: 'CA2', from: 'anonymous' });
+  await silent.dial();
+  for (const key of '---') await silent.press(key);
+  while (context.rollUp(2) > 0);
+  analyst = withKey(context, createApp(context), ['calls:read']);
+});
+
+const ask = async (path: string): Promise<ReportAnswer> =>
+  (await analyst.get(`/api/v1/reports/${path}`).expect(200)).body as ReportAnswer;
+
+/** The rows as objects, by the names of the columns. */
+const named = ({ columns, rows }: ReportAnswer) =>
+  rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])));
+
+describe('the reports', () => {
+  it('are listed, and each can be asked without anything', async () => {
+    const { reports } = (await analyst.get('/api/v1/reports').expect(200)).body as ReportsAnswer;
+    expect(reports.length).toBeGreaterThan(2);
+    for (const { name, columns } of reports) expect((await ask(name)).columns).toEqual(columns);
+  });
+
+  it('count calls and callers by day, with the days on which nobody called', async () => {
+    const rows = named(await ask('calls?from=2026-11-20&to=2026-11-21'));
+    expect(rows).toEqual([
+      expect.objectContaining({ day: '2026-11-20', calls: 0, callers: 0 }),
+      {
+        ...{ day: '2026-11-21', calls: 3, callers: 1, 'new-callers': 1, 'returning-callers': 0 },
+        ...{ 'calls-of-unknown': 1, 'calls-with-content': 1, 'mean-length': 22.5 },
+      },
+    ]);
+  });
+
+  it('say where calls end', async () => {
+    const rows = named(await ask('where-calls-end'));
+    expect(rows.find(({ node }) => node === 'citizen-line/main-menu')).toMatchObject({
+      ...{ flow: 'citizen-line', calls: 3, 'went-on': 1, 'hung-up': 1, silence: 1, 'wrong-key': 0 },
+    });
+    expect(rows.find(({ node }) => node === 'citizen-line/services/after-answer')).toMatchObject({
+      ...{ flow: 'public-services', calls: 1, 'hung-up': 1, 'share-hung-up': 1 },
+    });
+  });
+
+  it('say what was counted', async () => {
+    const { filters, upTo, madeAt } = await ask('where-calls-end?from=2026-10-15&to=2026-11-03&language=km');
+    expect(filters).toEqual({ from: '2026-10-01', to: '2026-11-30', language: 'km' });
+    expect(upTo).toBe(madeAt);
+  });
+
+  it('compare with another period', async () => {
+    const { compared } = await ask(
+      'calls?from=2026-11-21&to=2026-11-21&compareFrom=2026-11-20&compareTo=2026-11-20',
+    );
+    expect(compared?.filters).toMatchObject({ from: '2026-11-20', to: '2026-11-20' });
+    expect(compared?.rows).toHaveLength(1);
+  });
+
+  it('name what they can be narrowed to', async () => {
+    const { body } = await analyst.get('/api/v1/reports/choices').expect(200);
+    expect(body).toMatchObject({ lines: ['1294'], languages: ['km'], versions: [{ flow: 'citizen-line' }] });
+  });
+});
+
+it.each([
+  ['calls?from=yesterday', 'from'],
+  ['calls?from=2026-11-02&to=2026-11-01', 'from'],
+  ['calls?by=hour', 'by'],
+  ['calls?place=1', 'place'],
+  ['calls?round=x', 'round'],
+  ['where-calls-end?place=0201', 'place'],
+  ['calls?compareFrom=2026-11-01', 'compareTo'],
+])('refuses %s and names the field', async (path, field) => {
+  const { body } = await analyst.get(`/api/v1/reports/${path}`).expect(400);
+  expect(body).toMatchObject({ code: 'bad-input', field });
+});
+
+it('has no report of another name', async () => {
+  await analyst.get('/api/v1/reports/nothing').expect(404);
+});
