@@ -18,7 +18,7 @@ const ROOMS = {
   // What a finished call comes to in figures, and the sums that reports are made of.
   tally: ['calendar', 'core'],
   // What the log says when all of it is asked; only reads, on a thread of its own.
-  analytics: ['calendar', 'core', 'tally'],
+  analytics: ['calendar', 'core', 'directory', 'tally'],
   // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the
   // line is kept by a port of theirs.
   storage: [

@@ -10,6 +10,14 @@ CREATE TABLE `call_facts` (
 --> statement-breakpoint
 CREATE INDEX `call_facts_place` ON `call_facts` (`place`,`started_at`);--> statement-breakpoint
 CREATE INDEX `call_facts_started` ON `call_facts` (`started_at`);--> statement-breakpoint
+CREATE TABLE `shortest_ways` (
+	`language` text NOT NULL,
+	`topic` text NOT NULL,
+	`presses` integer NOT NULL,
+	`seconds` real NOT NULL,
+	PRIMARY KEY(`language`, `topic`)
+);
+--> statement-breakpoint
 CREATE TABLE `slices` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`line` text NOT NULL,
@@ -106,9 +114,10 @@ CREATE TABLE `sum_scores` (
 	`group` text NOT NULL,
 	`value` integer NOT NULL,
 	`votes` integer DEFAULT 0 NOT NULL,
-	PRIMARY KEY(`round`, `facility`, `item`, `group`, `value`)
+	PRIMARY KEY(`round`, `item`, `group`, `facility`, `value`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `sum_scores_facility` ON `sum_scores` (`round`,`facility`);--> statement-breakpoint
 CREATE TABLE `sum_topics` (
 	`level` integer NOT NULL,
 	`place` text NOT NULL,

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /*
  * What calls came to, in figures that add up. All of it can be made anew from the log (`npm run -s rebuild-reports`).
@@ -211,5 +211,20 @@ export const sumScores = sqliteTable(
     value: integer().notNull(),
     votes: count('votes'),
   },
-  (table) => [primaryKey({ columns: [table.round, table.facility, table.item, table.group, table.value] })],
+  (table) => [
+    primaryKey({ columns: [table.round, table.item, table.group, table.facility, table.value] }),
+    index('sum_scores_facility').on(table.round, table.facility),
+  ],
+);
+
+/** The shortest ways of a new caller to each topic, as `flows:report --keep` found them last. */
+export const shortestWays = sqliteTable(
+  'shortest_ways',
+  {
+    language: text().notNull(),
+    topic: text().notNull(),
+    presses: integer().notNull(),
+    seconds: real().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.language, table.topic] })],
 );

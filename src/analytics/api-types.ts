@@ -92,7 +92,7 @@ export interface ReportsAnswer {
 }
 
 /** What was counted, after what was left out was filled in. */
-export type AskedFilters = Partial<Record<ReportFilter, string>> & Partial<Period>;
+export type AskedFilters = Partial<Record<ReportFilter | keyof Period, string | undefined>>;
 
 export type ReportCell = string | number | null;
 

@@ -20,7 +20,8 @@ export interface Report {
   /** What `by` may be, the first one being meant where nothing is asked. */
   by?: readonly string[];
   columns(asked: AskedFilters): ReportColumn[];
-  rows(reader: Reader, asked: Asked): ReportCell[][];
+  /** In: the time, in milliseconds since 1970. */
+  rows(reader: Reader, asked: Asked, now: number): ReportCell[][];
 }
 
 export const infoOf = (name: string, report: Report): ReportInfo => ({

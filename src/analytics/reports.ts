@@ -1,5 +1,14 @@
 import { calls } from './reports/calls.ts';
+import { cases } from './reports/cases.ts';
+import { hangUps } from './reports/hang-ups.ts';
 import { places } from './reports/places.ts';
+import { questions } from './reports/questions.ts';
+import { ratingOrder } from './reports/rating-order.ts';
+import { ratings } from './reports/ratings.ts';
+import { scorecards } from './reports/scorecards.ts';
+import { services } from './reports/services.ts';
+import { topics } from './reports/topics.ts';
+import { ways } from './reports/ways.ts';
 import { whereCallsEnd } from './reports/where-calls-end.ts';
 import type { Report } from './report.ts';
 
@@ -8,4 +17,13 @@ export const REPORTS: ReadonlyMap<string, Report> = new Map([
   ['calls', calls],
   ['places', places],
   ['where-calls-end', whereCallsEnd],
+  ['hang-ups', hangUps],
+  ['ways', ways],
+  ['topics', topics],
+  ['services', services],
+  ['ratings', ratings],
+  ['rating-order', ratingOrder],
+  ['scorecards', scorecards],
+  ['cases', cases],
+  ['questions', questions],
 ]);

@@ -9,3 +9,14 @@ export function medianRoundedUp(points: readonly number[]): number {
   if (lower === undefined || upper === undefined) throw new RangeError('A median needs at least one point.');
   return Math.ceil((lower + upper) / 2);
 }
+
+/** The same of points that were counted. In: how many there are of each point, from 1 on; at least one. */
+export function medianOfCounts(counts: readonly number[]): number {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all === 0) throw new RangeError('A median needs at least one point.');
+  const at = (rank: number): number => {
+    let before = 0;
+    return counts.findIndex((count) => (before += count) > rank) + 1;
+  };
+  return Math.ceil((at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2);
+}

@@ -2,7 +2,7 @@
 export type Level = 0 | 1 | 2 | 3;
 
 /** A table of sums: what its rows are known by, what they add up, and how far down its places go. */
-export interface SumTable {
+interface SumTable {
   table: string;
   keys: readonly string[];
   measures: readonly string[];
@@ -53,7 +53,7 @@ export const SUMS = {
     ['level', 'place', 'month', 'slice', 'subject', 'subject_id', 'first', 'value'],
     ['ratings'],
   ),
-} as const;
+} as const satisfies { [name: string]: SumTable };
 
 export type SumName = keyof typeof SUMS;
 

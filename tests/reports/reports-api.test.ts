@@ -75,8 +75,8 @@ describe('the reports', () => {
   });
 
   it('name what they can be narrowed to', async () => {
-    const { body } = await analyst.get('/api/v1/reports/choices').expect(200);
-    expect(body).toMatchObject({ lines: ['1294'], languages: ['km'], versions: [{ flow: 'citizen-line' }] });
+    const answer = await analyst.get('/api/v1/reports/choices').expect(200);
+    expect(answer.body).toMatchObject({ lines: ['1294'], languages: ['km'], versions: [{ flow: 'citizen-line' }] });
   });
 });
 
@@ -89,8 +89,8 @@ it.each([
   ['where-calls-end?place=0201', 'place'],
   ['calls?compareFrom=2026-11-01', 'compareTo'],
 ])('refuses %s and names the field', async (path, field) => {
-  const { body } = await analyst.get(`/api/v1/reports/${path}`).expect(400);
-  expect(body).toMatchObject({ code: 'bad-input', field });
+  const answer = await analyst.get(`/api/v1/reports/${path}`).expect(400);
+  expect(answer.body).toMatchObject({ code: 'bad-input', field });
 });
 
 it('has no report of another name', async () => {

@@ -8,6 +8,7 @@ export interface ReportAsked {
   report: string;
   asked: Asked;
   compared: Asked | null;
+  now: number;
 }
 
 export interface ReportRows {
@@ -18,12 +19,12 @@ export interface ReportRows {
 }
 
 /** The rows of a report. Throws for one that there is not. */
-export function reportRows(reader: Reader, { report: name, asked, compared }: ReportAsked): ReportRows {
+export function reportRows(reader: Reader, { report: name, asked, compared, now }: ReportAsked): ReportRows {
   const report = REPORTS.get(name);
   if (!report) throw new Error(`There is no report ${name}.`);
   return {
-    rows: report.rows(reader, asked),
-    compared: compared && report.rows(reader, compared),
+    rows: report.rows(reader, asked, now),
+    compared: compared && report.rows(reader, compared, now),
     firstWaiting: reader.one<{ at: number | null }>(
       sql`select (select ended_at from calls
                   where ended_at is not null and summed = 0 and provider <> 'simulator'

@@ -45,7 +45,7 @@ async function answerOf({ analyst, clock }: Context, request: Request): Promise<
   }
   const madeAt = clock.now();
   const { asked, compared } = askedOf(report, queryOf(reportQuery, request), madeAt);
-  const answer = await analyst.ask('reportRows', { report: name, asked, compared });
+  const answer = await analyst.ask('reportRows', { report: name, asked, compared, now: madeAt });
   return {
     report: name,
     filters: asked,
