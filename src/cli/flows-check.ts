@@ -3,6 +3,7 @@ import { loadFlowFiles } from '../config/flow-files.ts';
 import { ROOT, SHIPPED_PROMPTS } from '../context.ts';
 import { lintFlow } from '../core/flow/lint/lint.ts';
 import type { Problem } from '../core/flow/parse.ts';
+import { finding } from '../core/flow/sentences.ts';
 import { budgetPrompts } from '../directory/budgets.ts';
 import { QUERIES } from '../directory/directory.ts';
 import { weekdayPrompts } from '../directory/offices.ts';
@@ -51,8 +52,7 @@ function unheardFacts(library: PromptSnapshot): Problem[] {
     SHIPPED_LANGUAGES.filter(({ code, oral }) => !oral && !library.canBeHeard(id, code)).map(({ code }) => ({
       flow: 'db/reference',
       node: id,
-      rule: 'missing-prompt',
-      message: `the prompt ${id} has no clip in ${code}.`,
+      ...finding('missing-prompt', { prompt: id, language: code }),
     })),
   );
 }

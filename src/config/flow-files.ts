@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../core/flow/parse.ts';
 import type { Flow } from '../core/flow/schema.ts';
+import { finding } from '../core/flow/sentences.ts';
 import { readFlowText } from '../flows/text/read-text.ts';
 import { SettingError } from './settings.ts';
 
@@ -14,10 +15,7 @@ export function loadFlowFiles(folder: string): { flows: Map<string, Flow>; probl
     const read = readFlowText(text, file);
     if ('problems' in read) problems.push(...read.problems);
     else if (`${read.flow.id}.yaml` === file) flows.set(read.flow.id, read.flow);
-    else
-      problems.push(
-        fileProblem(file, 'file-name', `the flow ${read.flow.id} belongs in ${read.flow.id}.yaml.`),
-      );
+    else problems.push({ flow: file, node: '', ...finding('file-name', { flow: read.flow.id }) });
   }
   return { flows, problems };
 }
@@ -41,10 +39,3 @@ export function readFlows(folder: string): ReadonlyMap<string, Flow> {
   }
   return flows;
 }
-
-const fileProblem = (flow: string, rule: string, message: string): Problem => ({
-  flow,
-  node: '',
-  rule,
-  message,
-});

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { FlowRule } from '../core/flow/sentences.ts';
+
+export type { FlowRule, RuleNames } from '../core/flow/sentences.ts';
 
 /*
  * What goes over the wire about call flows, between the menu editor and the line. Requests are schemas, whose messages
@@ -184,9 +187,14 @@ export interface FlowProblem {
   node: string | null;
   /** The field inside the node, or inside the flow where `node` is null; empty when no one field is to blame. */
   path: (string | number)[];
-  rule: string;
+  /** `schema` for a field whose shape is wrong. */
+  rule: FlowRule | 'schema';
+  /** What the rule names: an exit, a language, a key. */
+  names: Readonly<Record<string, string | number>>;
   /** A plain sentence. */
   message: string;
+  /** The planned release together with which it is a problem. */
+  plan?: number;
 }
 
 /** 422 `flow-problems`: what stands against a release. */

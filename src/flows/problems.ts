@@ -2,6 +2,7 @@ import { compileFlow } from '../core/flow/compile.ts';
 import { lintFlow } from '../core/flow/lint/lint.ts';
 import { parseFlow, type Problem } from '../core/flow/parse.ts';
 import type { Flow } from '../core/flow/schema.ts';
+import { finding } from '../core/flow/sentences.ts';
 import type { FlowJson, FlowProblem } from './api-types.ts';
 import type { FlowPorts, FlowSet } from './ports.ts';
 
@@ -69,8 +70,8 @@ const keyOf = ({ flow, node, rule, message }: Problem): string => [flow, node, r
 
 const keysOf = (problems: Problem[]): string[] => problems.map(keyOf);
 
-const asAnswered = ({ flow, node, rule, message, path = [] }: Problem): FlowProblem => ({
-  ...{ flow, rule, message, path },
+const asAnswered = ({ flow, node, rule, message, names = {}, path = [] }: Problem): FlowProblem => ({
+  ...{ flow, rule, message, names, path },
   node: node === '' ? null : node,
 });
 
@@ -79,8 +80,8 @@ function linesWithout({ world }: ProblemPorts, set: FlowSet): FlowProblem[] {
     .lines()
     .filter(({ flow }) => !set.has(flow))
     .map(({ number, flow }) => ({
-      ...{ flow, node: null, path: [], rule: 'line-without-flow' },
-      message: `${number === '*' ? 'The line' : `The line ${number}`} answers with this flow, so it must be there.`,
+      ...{ flow, node: null, path: [] },
+      ...finding('line-without-flow', number === '*' ? {} : { line: number }),
     }));
 }
 
@@ -93,8 +94,8 @@ function uncompiled(flows: ReadonlyMap<string, Flow>): FlowProblem[] {
       compileFlow(flow, flows);
       return [];
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return [{ flow: flow.id, node: null, path: [], rule: 'compile', message }];
+      const reason = error instanceof Error ? error.message : String(error);
+      return [{ flow: flow.id, node: null, path: [], ...finding('compile', { reason }) }];
     }
   });
 }

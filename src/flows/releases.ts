@@ -132,6 +132,7 @@ function problemsOfPlans(
 
 const inPlan = (problem: FlowProblem, number: number): FlowProblem => ({
   ...problem,
+  plan: number,
   message: `Together with release ${number}, which is planned: ${problem.message}`,
 });
 

@@ -44,22 +44,23 @@ describe('a flow file', () => {
 });
 
 describe('a problem of the shape', () => {
-  it.each<[string, object, string, string]>([
+  it.each<[string, object, string, string, string?]>([
     ['a field that is missing', { type: 'hangup' }, 'wrong', 'say'],
     ['a field that nobody knows', { type: 'hangup', say: [], loud: true }, 'wrong', 'loud'],
     ['a type that nobody knows', { type: 'shout', say: [] }, 'wrong', 'type'],
     ['an exit that is no name', { type: 'goto', exits: { next: 'Not a name' } }, 'wrong', 'exits.next'],
-    ['a menu without options', { type: 'menu', exits: {} }, 'wrong', 'options'],
+    ['a menu without options', { type: 'menu', exits: {} }, 'wrong', 'options', 'options-or-list'],
     [
       'an entry whose ends are the wrong way round',
       { type: 'collect', say: [], into: '$x', digits: { min: 6, max: 2 }, exits: { done: 'bye' } },
       'wrong',
       'digits.min',
+      'digits-upside-down',
     ],
-  ])('names the node and the place: %s', (_what, wrong, node, mentioned) => {
+  ])('names the node and the place: %s', (_what, wrong, node, mentioned, rule = 'schema') => {
     const problems = problemsOf({ ...good, nodes: { ...good.nodes, wrong } });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ flow: 'small.yaml', node, rule: 'schema' });
+    expect(problems[0]).toMatchObject({ flow: 'small.yaml', node, rule });
     expect(problems[0]?.message).toContain(mentioned);
   });
 

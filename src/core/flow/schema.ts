@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_NODES_PER_FLOW } from '../call/ceilings.ts';
 import type { NodeBase } from '../nodes/node-type.ts';
 import { NODE_TYPES } from '../nodes/registry.ts';
+import { broken } from './sentences.ts';
 
 /** The version of the flow file format that this code reads. */
 export const SPEC_VERSION = 1;
@@ -45,9 +46,12 @@ export const flowSchema = z.strictObject({
     }),
   outputs: z.array(valueName).optional().meta({ description: 'Values that this flow leaves to who runs it' }),
   everywhere: everywhere.optional(),
-  nodes: z.record(name, nodeSchema).refine((nodes) => Object.keys(nodes).length <= MAX_NODES_PER_FLOW, {
-    message: `a flow has at most ${MAX_NODES_PER_FLOW} nodes`,
-  }),
+  nodes: z
+    .record(name, nodeSchema)
+    .refine(
+      (nodes) => Object.keys(nodes).length <= MAX_NODES_PER_FLOW,
+      broken('too-many-nodes', { most: MAX_NODES_PER_FLOW }),
+    ),
   layout: z
     .record(name, z.tuple([z.number().int(), z.number().int()]))
     .optional()

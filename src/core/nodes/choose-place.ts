@@ -8,6 +8,7 @@ import { placePromptId } from '../speech/places.ts';
 import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
 import { pathSchema, valueAt, withValue } from '../flow/values.ts';
+import { broken } from '../flow/sentences.ts';
 import type { LookUp } from '../call/effects.ts';
 import { choiceParts } from './choices.ts';
 import { listParts, listWays, type Listing } from './listing.ts';
@@ -48,9 +49,7 @@ const schema = z
       ...failureExits,
     }),
   })
-  .refine((node) => node.code === undefined || node.ask.region !== undefined, {
-    message: 'a code is offered after the regions: ask for the region too',
-  });
+  .refine((node) => node.code === undefined || node.ask.region !== undefined, broken('code-without-region'));
 
 type ChoosePlace = z.infer<typeof schema>;
 

@@ -11,6 +11,7 @@ import {
 import { loggedDigits } from '../call/hidden-digits.ts';
 import { STANDARD } from '../call/standard-prompts.ts';
 import { pathSchema, withValue } from '../flow/values.ts';
+import { broken } from '../flow/sentences.ts';
 import { isChecked } from '../speech/check-digits.ts';
 import { isDoubledSoFar, undoubled } from '../speech/doubled-digits.ts';
 import { prompt, type Part } from '../speech/parts.ts';
@@ -40,7 +41,7 @@ const schema = z
     retries: z.number().int().min(0).max(5).optional(),
     exits: z.strictObject({ done: targetSchema, ...failureExits }),
   })
-  .refine((node) => node.digits.min <= node.digits.max, { message: 'digits.min is more than digits.max' });
+  .refine((node) => node.digits.min <= node.digits.max, broken('digits-upside-down'));
 
 type Collect = z.infer<typeof schema>;
 

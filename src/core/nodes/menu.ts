@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallContext } from '../call/context.ts';
 import { conditionSchema, holds } from '../flow/conditions.ts';
 import { listAt, pathSchema, withValue } from '../flow/values.ts';
+import { broken } from '../flow/sentences.ts';
 import type { Part } from '../speech/parts.ts';
 import { render } from '../speech/render.ts';
 import { saySchema } from '../speech/say.ts';
@@ -53,9 +54,7 @@ const schema = z
       .catchall(targetSchema)
       .meta({ description: 'One exit for each option; `chosen` for a list; `again`: where 9 leads' }),
   })
-  .refine((node) => node.options.length > 0 !== (node.list !== undefined), {
-    message: 'a menu has either options or a list',
-  });
+  .refine((node) => node.options.length > 0 !== (node.list !== undefined), broken('options-or-list'));
 
 type Menu = z.infer<typeof schema>;
 

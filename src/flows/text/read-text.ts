@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { parseFlow, type Problem } from '../../core/flow/parse.ts';
 import type { Flow } from '../../core/flow/schema.ts';
+import { finding } from '../../core/flow/sentences.ts';
 import { flowJson, type FlowJson } from '../api-types.ts';
 import { FlowRefusal } from '../refusal.ts';
 
@@ -12,7 +13,7 @@ export function readFlowText(text: string, file: string): { flow: Flow } | { pro
   try {
     return parseFlow(parse(text), file);
   } catch (error) {
-    return { problems: [{ flow: file, node: '', rule: 'yaml', message: firstLine(error) }] };
+    return { problems: [{ flow: file, node: '', ...finding('yaml', { reason: firstLine(error) }) }] };
   }
 }
 

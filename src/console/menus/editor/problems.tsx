@@ -1,7 +1,6 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core';
 import type { FlowProblem } from '../../../flows/api-types.ts';
-import { useMenuTexts } from '../texts/words.ts';
-import { useProblemWords } from '../problem-words.ts';
+import { useMenuTexts, useProblemWords } from '../texts/words.ts';
 import { useEditor } from './editor-context.ts';
 
 interface ProblemsProps {

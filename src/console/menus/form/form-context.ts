@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import type { FlowProblem } from '../../../flows/api-types.ts';
 import type { NodeJson } from '../model/flow.ts';
-import { useProblemWords } from '../problem-words.ts';
+import { useProblemWords } from '../texts/words.ts';
 import { isWithin, type JsonPath } from '../model/json-path.ts';
 
 /** The element, or the menu itself, that a form edits. */

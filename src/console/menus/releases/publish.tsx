@@ -26,8 +26,7 @@ import { told } from '../../parts/notify.ts';
 import { Failed, Loaded } from '../../parts/states.tsx';
 import { useAnswer, useChange } from '../../queries.ts';
 import { useFlows } from '../api.ts';
-import { useMenuTexts } from '../texts/words.ts';
-import { useProblemWords } from '../problem-words.ts';
+import { useMenuTexts, useProblemWords } from '../texts/words.ts';
 import { Changes } from './changes.tsx';
 
 /** Cambodia has one time all year. */

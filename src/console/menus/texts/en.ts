@@ -187,6 +187,8 @@ export const en = {
     ofFlow: 'The menu itself',
     inFlow: (flow: string) => `In ${flow}`,
     checking: 'Checking…',
+    withPlan: (plan: number, problem: string) =>
+      `Together with release ${plan}, which is planned: ${problem}`,
     wrongShape: 'this is missing or not right',
   },
 

@@ -1,33 +1,15 @@
+import type { FlowProblem } from '../../../flows/api-types.ts';
 import { useWords } from '../../language.tsx';
-import type { ScreenLanguage } from '../../texts/texts.ts';
-import { FIELD_TEXTS, MENU_TEXTS, type FieldTexts, type MenuTexts } from './texts.ts';
+import { problemWords } from '../problem-words.ts';
+import { FIELD_WORDS, type FieldWords } from './field-words.ts';
+import { MENU_TEXTS, type MenuTexts } from './texts.ts';
 
 export const useMenuTexts = (): MenuTexts => MENU_TEXTS[useWords().language];
 
-/** The words for kinds of elements, their fields and choices. */
-export interface FieldWords {
-  kind(type: string): string;
-  kindMeans(type: string): string | undefined;
-  field(name: string): string;
-  /** What helps to fill a field; undefined where nobody wrote it in this language. */
-  hint(name: string): string | undefined;
-  exit(name: string): string;
-  choice(value: string): string;
-}
-
-/** A name that is in no list is shown as the file has it. */
-const wordsOf = ({ kinds, kindsMean, fields, hints, exits, choices }: FieldTexts): FieldWords => ({
-  kind: (type) => kinds[type] ?? type,
-  kindMeans: (type) => kindsMean[type],
-  field: (name) => fields[name] ?? name,
-  hint: (name) => hints[name],
-  exit: (name) => exits[name] ?? name.replaceAll('-', ' '),
-  choice: (value) => choices[value] ?? value,
-});
-
-const FIELD_WORDS: Record<ScreenLanguage, FieldWords> = {
-  km: wordsOf(FIELD_TEXTS.km),
-  en: wordsOf(FIELD_TEXTS.en),
-};
-
 export const useFieldWords = (): FieldWords => FIELD_WORDS[useWords().language];
+
+/** What is wrong, as a sentence in the language of the screen. */
+export function useProblemWords(): (problem: FlowProblem) => string {
+  const { language } = useWords();
+  return (problem) => problemWords(problem, language);
+}

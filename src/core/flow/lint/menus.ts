@@ -21,12 +21,10 @@ export const tooManyOptions: Rule = (subject) =>
   subject.nodes
     .filter(({ node }) => optionsOf(node).length > MAX_OPTIONS_PER_MENU)
     .map(({ id, node }) =>
-      problem(
-        subject,
-        id,
-        'too-many-options',
-        `${optionsOf(node).length} options; at most ${MAX_OPTIONS_PER_MENU} can be kept in mind.`,
-      ),
+      problem(subject, id, 'too-many-options', {
+        count: optionsOf(node).length,
+        most: MAX_OPTIONS_PER_MENU,
+      }),
     );
 
 /** * and # are not digits and nobody knows their names: no task may need them. */
@@ -34,23 +32,22 @@ export const starOrHash: Rule = (subject) =>
   subject.nodes.flatMap(({ id, node }) =>
     optionsOf(node)
       .filter(({ key }) => key === '*' || key === '#')
-      .map(({ key }) => problem(subject, id, 'star-or-hash', `an option needs ${key}; use a digit.`)),
+      .map(({ key }) => problem(subject, id, 'star-or-hash', { key })),
   );
 
 export const reservedKey: Rule = (subject) =>
   subject.nodes.flatMap(({ id, node }) =>
-    optionsOf(node)
-      .filter(({ key }) => RESERVED.has(key))
-      .map(({ key }) =>
-        problem(subject, id, 'reserved-key', `key ${key} means "${RESERVED.get(key)}" everywhere.`),
-      ),
+    optionsOf(node).flatMap(({ key }) => {
+      const meaning = RESERVED.get(key);
+      return meaning === undefined ? [] : [problem(subject, id, 'reserved-key', { key, meaning })];
+    }),
   );
 
 export const keyTwice: Rule = (subject) =>
   subject.nodes.flatMap(({ id, node }) => {
     const keys = optionsOf(node).map(({ key }) => key);
     return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
-      problem(subject, id, 'key-twice', `key ${key} is given to two options.`),
+      problem(subject, id, 'key-twice', { key }),
     );
   });
 
@@ -60,6 +57,4 @@ export const noSureOption: Rule = (subject) =>
     .filter(
       ({ node }) => optionsOf(node).length > 0 && optionsOf(node).every(({ when }) => when !== undefined),
     )
-    .map(({ id }) =>
-      problem(subject, id, 'no-sure-option', 'every option has a condition; one must always be offered.'),
-    );
+    .map(({ id }) => problem(subject, id, 'no-sure-option'));

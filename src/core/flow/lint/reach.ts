@@ -5,15 +5,13 @@ export const unreachable: Rule = (subject) => {
   const reached = reach(subject);
   return subject.nodes
     .filter(({ id }) => !reached.has(id))
-    .map(({ id }) => problem(subject, id, 'unreachable', 'no way leads to this node.'));
+    .map(({ id }) => problem(subject, id, 'unreachable'));
 };
 
 /** From every node there is a way to the end of the call or out of the flow. */
 export const deadEnd: Rule = (subject) => {
   const ending = endingNodes(subject);
-  return subject.nodes
-    .filter(({ id }) => !ending.has(id))
-    .map(({ id }) => problem(subject, id, 'dead-end', 'no way leads from here to the end of the call.'));
+  return subject.nodes.filter(({ id }) => !ending.has(id)).map(({ id }) => problem(subject, id, 'dead-end'));
 };
 
 /** A declared way out that nothing takes would leave the calling flow waiting for it. */
@@ -21,7 +19,7 @@ export const exitNeverTaken: Rule = (subject) => {
   const taken = new Set(subject.nodes.flatMap(({ node }) => exitsOf(node).map(([, target]) => target)));
   return subject.flow.exits
     .filter((exit) => !taken.has(RETURN + exit))
-    .map((exit) => problem(subject, '', 'exit-never-taken', `no node returns by the exit ${exit}.`));
+    .map((exit) => problem(subject, '', 'exit-never-taken', { exit }));
 };
 
 function reach(subject: Subject): Set<string> {

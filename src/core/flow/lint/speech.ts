@@ -25,9 +25,7 @@ function missing(
   return [...new Set(ids)].flatMap((id) =>
     languages
       .filter((language) => !subject.world.canBeHeard(id, language))
-      .map((language) =>
-        problem(subject, node, 'missing-prompt', `the prompt ${id} has no clip in ${language}.`),
-      ),
+      .map((language) => problem(subject, node, 'missing-prompt', { prompt: id, language })),
   );
 }
 
@@ -35,15 +33,14 @@ function missing(
 export const missingTitle: Rule = (subject) =>
   subject.flow.languages
     .filter((language) => !subject.flow.title[language])
-    .map((language) => problem(subject, '', 'missing-language', `the title has no text in ${language}.`));
+    .map((language) => problem(subject, '', 'missing-language', { language }));
 
 /** A subflow speaks every language of the flow that runs it. */
 export const subflowLanguage: Rule = (subject) =>
   subject.nodes.flatMap(({ id, node }) => {
     const inner = subject.world.flows.get((node as { flow?: string }).flow ?? '');
+    if (!inner) return [];
     return subject.flow.languages
-      .filter((language) => inner && !inner.languages.includes(language))
-      .map((language) =>
-        problem(subject, id, 'missing-language', `the flow ${inner?.id} does not speak ${language}.`),
-      );
+      .filter((language) => !inner.languages.includes(language))
+      .map((language) => problem(subject, id, 'missing-language', { flow: inner.id, language }));
   });

@@ -11,17 +11,15 @@ export const subflowExits: Rule = (subject) =>
     .flatMap(({ id, node }) => {
       const name = flowRunBy(node) ?? '';
       const inner = subject.world.flows.get(name);
-      if (!inner) return [problem(subject, id, 'unknown-flow', `there is no flow ${name}.`)];
+      if (!inner) return [problem(subject, id, 'unknown-flow', { flow: name })];
       const connected = Object.keys(node.exits ?? {});
       return [
         ...inner.exits
           .filter((exit) => !connected.includes(exit))
-          .map((exit) =>
-            problem(subject, id, 'exit-not-connected', `the exit ${exit} of ${name} leads nowhere.`),
-          ),
+          .map((exit) => problem(subject, id, 'exit-not-connected', { exit, flow: name })),
         ...connected
           .filter((exit) => !inner.exits.includes(exit))
-          .map((exit) => problem(subject, id, 'exit-not-used', `the flow ${name} has no exit ${exit}.`)),
+          .map((exit) => problem(subject, id, 'exit-not-used', { exit, flow: name })),
       ];
     });
 
@@ -39,25 +37,23 @@ export const subflowValues: Rule = (subject) =>
       if (!inner) return [];
       const { with: passed = {}, give = {} } = node as Passing;
       const inputs = inner.inputs ?? {};
-      const say = (rule: string, message: string) => problem(subject, id, rule, message);
+      const flow = inner.id;
       return [
         ...Object.keys(inputs)
           .filter((name) => inputs[name]?.default === undefined && !(name in passed))
-          .map((name) => say('input-missing', `${inner.id} needs the input ${name}.`)),
+          .map((value) => problem(subject, id, 'input-missing', { flow, value })),
         ...Object.keys(passed)
           .filter((name) => !(name in inputs))
-          .map((name) => say('input-unknown', `${inner.id} has no input ${name}.`)),
+          .map((value) => problem(subject, id, 'input-unknown', { flow, value })),
         ...Object.values(give)
           .filter((name) => !inner.outputs?.includes(name))
-          .map((name) => say('output-unknown', `${inner.id} has no output ${name}.`)),
+          .map((value) => problem(subject, id, 'output-unknown', { flow, value })),
       ];
     });
 
 /** A flow that runs itself, by whatever way round, would never be compiled to an end. */
 export const subflowCycle: Rule = (subject) =>
-  runsItself(subject.flow, subject.world.flows)
-    ? [problem(subject, '', 'subflow-cycle', 'this flow runs itself through its subflows.')]
-    : [];
+  runsItself(subject.flow, subject.world.flows) ? [problem(subject, '', 'subflow-cycle')] : [];
 
 function runsItself(flow: Flow, flows: ReadonlyMap<string, Flow>): boolean {
   const seen = new Set<string>();
@@ -76,7 +72,7 @@ function runsItself(flow: Flow, flows: ReadonlyMap<string, Flow>): boolean {
 export const subflowDepth: Rule = (subject) =>
   !runsItself(subject.flow, subject.world.flows) &&
   depthOf(subject.flow, subject.world.flows, 0) > MAX_SUBFLOW_DEPTH
-    ? [problem(subject, '', 'subflow-depth', `subflows are more than ${MAX_SUBFLOW_DEPTH} deep.`)]
+    ? [problem(subject, '', 'subflow-depth', { most: MAX_SUBFLOW_DEPTH })]
     : [];
 
 /** Counted no further than one past the limit, so that a flow that runs itself has an end here too. */
@@ -92,5 +88,5 @@ export const unknownQuery: Rule = (subject) =>
     const query = (node as { query?: string }).query;
     return query === undefined || subject.world.queries.has(query)
       ? []
-      : [problem(subject, id, 'unknown-query', `the directory has no query ${query}.`)];
+      : [problem(subject, id, 'unknown-query', { query })];
   });

@@ -1,6 +1,7 @@
 import { nodeTypeOf } from '../../nodes/registry.ts';
 import type { NodeBase, NodeType } from '../../nodes/node-type.ts';
 import type { Flow } from '../schema.ts';
+import { finding, type FlowRule } from '../sentences.ts';
 import type { Problem } from '../parse.ts';
 
 /** What the linter knows of the world outside the flow. */
@@ -26,12 +27,12 @@ export function subjectOf(flow: Flow, world: LintWorld): Subject {
   return { flow, world, nodes };
 }
 
-export const problem = (subject: Subject, node: string, rule: string, message: string): Problem => ({
-  flow: subject.flow.id,
-  node,
-  rule,
-  message,
-});
+/** In: whose problem it is, the rule, and what it names. */
+export const problem = <Rule extends FlowRule>(
+  subject: Subject,
+  node: string,
+  ...found: Parameters<typeof finding<Rule>>
+): Problem => ({ flow: subject.flow.id, node, ...finding(...found) });
 
 /** Before the name of a flow's own exit, where a target leaves the flow. */
 export const RETURN = 'return:';

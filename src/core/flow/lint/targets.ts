@@ -8,20 +8,14 @@ export const unknownTarget: Rule = (subject) => {
     (target.startsWith(RETURN)
       ? !flow.exits.includes(target.slice(RETURN.length))
       : !Object.hasOwn(flow.nodes, target));
-  const start = missing(flow.start)
-    ? [problem(subject, '', 'unknown-target', `start is ${flow.start}, which is no node of this flow.`)]
-    : [];
+  const start = missing(flow.start) ? [problem(subject, '', 'unknown-target', { target: flow.start })] : [];
   const everywhere = Object.entries(flow.everywhere ?? {})
-    .filter(([, target]) => missing(target))
-    .map(([name, target]) =>
-      problem(subject, '', 'unknown-target', `everywhere.${name} leads to ${target}, which is no node.`),
-    );
+    .filter((pair): pair is [string, string] => missing(pair[1]))
+    .map(([everywhere, target]) => problem(subject, '', 'unknown-target', { everywhere, target }));
   const exits = subject.nodes.flatMap(({ id, node }) =>
     exitsOf(node)
       .filter(([, target]) => missing(target))
-      .map(([exit, target]) =>
-        problem(subject, id, 'unknown-target', `the exit ${exit} leads to ${target}, which does not exist.`),
-      ),
+      .map(([exit, target]) => problem(subject, id, 'unknown-target', { exit, target })),
   );
   return [...start, ...everywhere, ...exits];
 };
@@ -31,7 +25,7 @@ export const exitNotConnected: Rule = (subject) =>
   subject.nodes.flatMap(({ id, node, type }) =>
     (type.exits?.(node) ?? [])
       .filter((exit) => node.exits?.[exit] === undefined)
-      .map((exit) => problem(subject, id, 'exit-not-connected', `the exit ${exit} leads nowhere.`)),
+      .map((exit) => problem(subject, id, 'exit-not-connected', { exit })),
   );
 
 /** Exits that no option, case or list of the node uses are a slip of the editor. */
@@ -43,7 +37,5 @@ export const exitNotUsed: Rule = (subject) =>
       const used = new Set([...(type.exits?.(node) ?? []), ...always]);
       return exitsOf(node)
         .filter(([exit]) => !used.has(exit))
-        .map(([exit]) =>
-          problem(subject, id, 'exit-not-used', `nothing in this node leads to the exit ${exit}.`),
-        );
+        .map(([exit]) => problem(subject, id, 'exit-not-used', { exit }));
     });
