@@ -191,6 +191,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     ...{ library, hash: keyedHash(keys.recordingKey), soundOf: files.read },
     ...{ codes: speakerCodeStore(database), takes: takeStore(database), record: staff.audit.record },
     ...{ stem: ids.speakerStem, newId: randomUUID, now: clock.now, transaction: database.transaction },
+    lines: () => facts.lines().map(({ number }) => ({ number, ...flows.current(flowOfLine(number)).source })),
     hasFlow: (flow) => liveSet(menus).has(flow),
     wantedPrompts: (language, flow) =>
       promptsToRecord(language, flow === null ? null : flows.current(flow), wanted),

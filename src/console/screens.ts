@@ -60,6 +60,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/record.tsx')).Record })),
   },
   {
+    path: '/voices/speakers',
+    permission: 'prompts:approve',
+    label: 'voices',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/speakers.tsx')).Speakers })),
+  },
+  {
     path: '/voices/upload',
     permission: 'prompts:write',
     label: 'voices',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordingImport } from './bulk/ports.ts';
 import type { IntakeErrorCode } from './intake/intake-error.ts';
 import type { NameRefusal } from './intake/name-files.ts';
-import type { CountedSpeakerCode } from './by-phone/ports.ts';
+import type { CountedSpeakerCode, TakeWithCode } from './by-phone/ports.ts';
 import type { Clip, ClipState, Language, PromptState } from './library/contents.ts';
 import type { LibraryErrorCode } from './library/library-error.ts';
 import { languageCodeSchema, promptIdSchema } from './library/manifest.ts';
@@ -172,7 +172,15 @@ export const newSpeakerCodeRequest = z.strictObject({
 });
 
 export interface SpeakerCodesAnswer {
-  codes: CountedSpeakerCode[];
+  /** `left`: sentences that are still to be recorded with it; null where it holds no longer. */
+  codes: (CountedSpeakerCode & { left: number | null })[];
+  /** The numbers to dial. */
+  numbers: string[];
+}
+
+/** GET /speaker-codes/:id/takes: what was recorded with a code so far. */
+export interface SpeakerTakesAnswer {
+  takes: TakeWithCode[];
 }
 
 export interface SpeakerCodeAnswer {

@@ -28,6 +28,14 @@ export function speakerCodeStore(store: Store): SpeakerCodeStore {
       store.assertInTransaction();
       db.update(speakerCodes).set({ revokedAt: at }).where(eq(speakerCodes.id, id)).run();
     },
+    takesWith: (id) =>
+      db
+        .select({ prompt: takes.prompt, keptAt: takes.keptAt, clip: takes.clip })
+        .from(takes)
+        .where(eq(takes.code, id))
+        .orderBy(desc(takes.keptAt))
+        .all()
+        .map(({ clip, ...take }) => ({ ...take, arrived: clip !== null })),
   };
 }
 

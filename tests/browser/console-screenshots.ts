@@ -12,7 +12,7 @@ import { takeMenus } from './pictures/menus.ts';
 import { takeFacts } from './pictures/facts.ts';
 import { sitting, type Sitting } from './pictures/picture.ts';
 import { linesOf, takeSettings } from './pictures/settings.ts';
-import { takeVoices } from './pictures/voices.ts';
+import { speakersOf, takeVoices } from './pictures/voices.ts';
 
 /* Takes the pictures of the console for the documentation: npx tsx tests/browser/console-screenshots.ts [folder] */
 const folder = process.argv[2] ?? join(ROOT, 'docs/images');
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     districts: ['0306', '0307'],
   });
   linesOf(line);
+  speakersOf(line);
   const number = await messagesOf(line);
   const microphone = join(mkdtempSync(join(tmpdir(), 'sdap-pictures-')), 'microphone.wav');
   await makeSound(microphone, VOICE);

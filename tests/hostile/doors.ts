@@ -112,6 +112,7 @@ export const DOORS: Record<string, Door> = {
   'GET /api/v1/speaker-codes': 'prompts:approve',
   'POST /api/v1/speaker-codes': 'prompts:approve',
   'DELETE /api/v1/speaker-codes/:id': 'prompts:approve',
+  'GET /api/v1/speaker-codes/:id/takes': 'prompts:approve',
   'GET /api/v1/lines': 'settings:write',
   'PUT /api/v1/lines': 'settings:write',
   'DELETE /api/v1/lines': 'settings:write',

@@ -33,7 +33,8 @@ describe('a code of a speaker', () => {
     expect(isChecked(digits)).toBe(true);
     expect(code).toMatchObject({ ...WANTED, flow: null, endsAt: NOW + 14 * DAY_MS, uses: 0, kept: 0 });
     const listed = (await staff.get(DOOR).expect(200)).body as object;
-    expect(listed).toEqual({ codes: [code] });
+    expect(listed).toEqual({ codes: [{ ...code, left: expect.any(Number) as number }], numbers: [] });
+    expect((await staff.get(`${DOOR}/${code.id}/takes`).expect(200)).body).toEqual({ takes: [] });
     expect(JSON.stringify(listed)).not.toContain(digits);
     expect(JSON.stringify(context.database.db.select().from(speakerCodes).all())).not.toContain(digits);
     expect(JSON.stringify(context.database.db.select().from(auditLog).all())).not.toContain(digits);
@@ -84,7 +85,12 @@ describe('a code of a speaker', () => {
     await opened();
     await made(await signedInAs(context, app, 'editor'));
     const recorder = await signedInAs(context, app, 'recorder');
-    for (const test of [recorder.get(DOOR), recorder.post(DOOR, WANTED), recorder.delete(`${DOOR}/any`)])
+    for (const test of [
+      recorder.get(DOOR),
+      recorder.get(`${DOOR}/any/takes`),
+      recorder.post(DOOR, WANTED),
+      recorder.delete(`${DOOR}/any`),
+    ])
       await test.expect(403);
   });
 });

@@ -46,8 +46,12 @@ export function recordAllBut(context: Context, flowId: string, except: readonly 
 }
 
 /** A call that has come to the first sentence with the code. */
-export async function begunWith(context: Context, digits: string): Promise<Conversation> {
-  const call = new Conversation(context);
+export async function begunWith(
+  context: Context,
+  digits: string,
+  options: ConstructorParameters<typeof Conversation>[1] = {},
+): Promise<Conversation> {
+  const call = new Conversation(context, options);
   await call.dial();
   await call.press(digits);
   return call;

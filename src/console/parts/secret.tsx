@@ -1,8 +1,20 @@
 import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 
 /** A password or key that was just made, in a window that closes only by its button: it cannot be seen again. */
-export function SecretWindow({ title, secret, close }: { title: string; secret: string; close: () => void }) {
+export function SecretWindow({
+  title,
+  secret,
+  close,
+  children,
+}: {
+  title: string;
+  secret: string;
+  close: () => void;
+  /** What to do with it. */
+  children?: ReactNode;
+}) {
   const { texts } = useWords();
   return (
     <Modal
@@ -18,6 +30,7 @@ export function SecretWindow({ title, secret, close }: { title: string; secret: 
         <Code block fz="md" data-secret style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {secret}
         </Code>
+        {children}
         <Group justify="end">
           <CopyButton value={secret}>
             {({ copied, copy }) => (

@@ -29,6 +29,11 @@ export function Voices() {
       <ScreenHead title={texts.screens.voices} about={words.about}>
         <Group>
           {mayApprove && (
+            <Button component={Link} href="/voices/speakers" variant="default">
+              {words.speakers.title}
+            </Button>
+          )}
+          {mayApprove && (
             <Button variant="default" onClick={() => setAdding(true)}>
               {words.addLanguage}
             </Button>

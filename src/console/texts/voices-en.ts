@@ -147,6 +147,37 @@ export const voicesEn = {
     forget: 'Throw away',
   },
 
+  speakers: {
+    title: 'Record by phone',
+    about:
+      'A speaker without a computer dials the line, enters a code, and is led through what is missing in the language.',
+    dial: (numbers: string) => `Number to dial: ${numbers}`,
+    noNumber:
+      'No number answers speakers yet. Give one the menu “Record by phone” under Settings, Numbers and menus.',
+    add: 'Make a code',
+    speaker: 'Name of the speaker',
+    speakerHint: 'It will stand beside every recording.',
+    what: 'What to record',
+    everything: 'All that is missing in the language',
+    days: 'Days for which it holds',
+    of: (speaker: string) => `Code of ${speaker}`,
+    enter: (numbers: string) => `Dial ${numbers}, and enter this code when the voice asks for it.`,
+    heads: { what: 'Language and menu', until: 'Holds until', recorded: 'Recorded so far' },
+    madeBy: (name: string, when: string) => `by ${name}, ${when}`,
+    kept: (kept: number) => `${kept} ${kept === 1 ? 'recording' : 'recordings'}`,
+    left: (left: number) => `${left} still to record`,
+    lastCall: (when: string) => `last call ${when}`,
+    revoke: 'Revoke',
+    revoked: 'Revoked',
+    over: 'Over',
+    revokeTitle: (speaker: string) => `Revoke the code of ${speaker}?`,
+    revokeAsk: 'From now on it opens nothing. What was recorded with it stays.',
+    empty: 'There is no code yet.',
+    takesOf: (speaker: string) => `Recordings of ${speaker}`,
+    onTheWay: 'on its way',
+    noTakes: 'Nothing has been recorded with this code yet.',
+  },
+
   bulk: {
     title: 'Send many recordings',
     about:

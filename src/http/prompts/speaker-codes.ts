@@ -5,6 +5,7 @@ import {
   type NewSpeakerCodeAnswer,
   type SpeakerCodeAnswer,
   type SpeakerCodesAnswer,
+  type SpeakerTakesAnswer,
 } from '../../prompts/api-types.ts';
 import { makeSpeakerCode, revokeSpeakerCode } from '../../prompts/by-phone/speaker-codes.ts';
 import { bodyOf } from '../body.ts';
@@ -16,7 +17,11 @@ export function speakerCodeRoutes(context: Context): Router {
   const router = Router();
   router.use(guard(context, 'prompts:approve'), express.json({ limit: '32kb' }));
   router.get('/', (_request, response) => {
-    response.json({ codes: ports.codes.all() } satisfies SpeakerCodesAnswer);
+    const codes = ports.codes.all().map((code) => ({ ...code, left: ports.left(code) }));
+    response.json({ codes, numbers: ports.numbers() } satisfies SpeakerCodesAnswer);
+  });
+  router.get('/:id/takes', (request, response) => {
+    response.json({ takes: ports.codes.takesWith(request.params.id) } satisfies SpeakerTakesAnswer);
   });
   router.post('/', (request, response) => {
     const wanted = bodyOf(newSpeakerCodeRequest, request);

@@ -32,6 +32,16 @@ export interface SpeakerCodeStore {
   findByHash(hash: string): SpeakerCode | undefined;
   add(code: Omit<SpeakerCode, 'usedAt' | 'uses'>, hash: string): void;
   revoke(id: string, at: number): void;
+  /** What was kept with a code, the newest first. */
+  takesWith(id: string): TakeWithCode[];
+}
+
+/** A recording that a speaker kept. */
+export interface TakeWithCode {
+  prompt: string;
+  keptAt: number;
+  /** It is in the library; false while it is on its way. */
+  arrived: boolean;
 }
 
 /** What a speaker kept at the phone, until it is a clip and after. */

@@ -1,6 +1,6 @@
 import { drawNumber } from '../../core/call/drawn-number.ts';
 import { LibraryError } from '../library/library-error.ts';
-import type { CountedSpeakerCode, SpeakerCodeStore } from './ports.ts';
+import type { CountedSpeakerCode, SpeakerCode, SpeakerCodeStore } from './ports.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,6 +22,10 @@ export interface SpeakerCodePorts {
   /** Throws where the line has no such language, or no such flow. */
   checkLanguage: (language: string) => void;
   checkFlow: (flow: string) => void;
+  /** How many sentences are still to be recorded with a code; null where it holds no longer. */
+  left: (code: SpeakerCode) => number | null;
+  /** The numbers at which speakers are answered. */
+  numbers: () => string[];
   transaction<Result>(work: () => Result): Result;
   record: (entry: {
     actor: Maker;

@@ -26,14 +26,17 @@ export function speakerDesk({ library, codes, takes, hash, wantedPrompts }: Spea
   };
   const isOver = ({ endsAt, revokedAt }: SpeakerCode, now: number): boolean =>
     revokedAt !== null || now >= endsAt;
+  const leftFor = (code: SpeakerCode, now: number): number =>
+    sentences(code, now).filter(({ missing }) => missing).length;
   return {
+    /** How many sentences are still to be recorded with a code; null where it holds no longer. */
+    left: (code: SpeakerCode, now: number): number | null => (isOver(code, now) ? null : leftFor(code, now)),
     /** Undefined for digits of no code. */
     byDigits: (digits: string, now: number) => {
       const code = codes.findByHash(hash(digits));
       if (!code) return undefined;
       const { id, language } = code;
-      const left = () => sentences(code, now).filter(({ missing }) => missing).length;
-      return { id, language, isOver: isOver(code, now), left };
+      return { id, language, isOver: isOver(code, now), left: () => leftFor(code, now) };
     },
     /** What to record next; undefined at the end, and where the code holds no longer. */
     next: (id: string, from: From, now: number): Sentence | undefined => {

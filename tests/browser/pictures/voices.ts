@@ -1,9 +1,23 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TEXTS } from '../../../src/console/texts/texts.ts';
+import { changeRow } from '../../../src/directory/import/change-row.ts';
+import { makeSpeakerCode } from '../../../src/prompts/by-phone/speaker-codes.ts';
 import { makeSound, VOICE } from '../../support/made-sounds.ts';
+import type { RunningLine } from '../../support/browser.ts';
 import { zipOf } from '../../support/zip.ts';
 import type { Sitting } from './picture.ts';
+
+/** A number that answers speakers, and the codes of two of them. */
+export function speakersOf({ context }: RunningLine): void {
+  const sender = { name: 'screenshots', at: context.clock.now(), reaches: () => true };
+  const row = { number: '1295', flow: 'record-prompts', place: '', language: '', note: 'ថតសំឡេង' };
+  changeRow(context.facts, context.lines.kind, row, null, sender);
+  const maker = { kind: 'person', id: 'chanthy', name: 'ចាន់ធី' } as const;
+  const wanted = { language: 'jra', days: 14 };
+  makeSpeakerCode(context.speakerCodes, maker, { ...wanted, speaker: 'រ៉ចំ ហ្លាញ់', flow: null });
+  makeSpeakerCode(context.speakerCodes, maker, { ...wanted, speaker: 'ក្សោរ ឡុង', flow: 'commune-budget' });
+}
 
 /** A prompt is recorded and kept, and a zip is sent, so that every screen has something to show. */
 export async function takeVoices({ page, language, line: { url }, take }: Sitting): Promise<void> {
@@ -26,6 +40,9 @@ export async function takeVoices({ page, language, line: { url }, take }: Sittin
   await page.goto(`${url}/console/voices/prompts/welcome`);
   await page.getByRole('table').first().waitFor();
   await take('prompt');
+  await page.goto(`${url}/console/voices/speakers`);
+  await page.getByRole('table', { name: words.speakers.title }).waitFor();
+  await take('speakers');
   await page.goto(`${url}/console/voices/upload`);
   const voice = await makeSound(join(tmpdir(), 'sdap-shot-voice.mp3'), VOICE);
   const buffer = await zipOf({
