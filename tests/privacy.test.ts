@@ -4,13 +4,14 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { cases, contacts, offices, opening } from '../db/schema.ts';
+import { cases, contacts, legs } from '../db/schema.ts';
 import { runErrands } from '../src/calls/errands/run-errands.ts';
 import { ProviderError, type SendText } from '../src/calls/outgoing-ports.ts';
 import type { Context } from '../src/context.ts';
 import { toneApi } from '../src/providers/simulator/tone.ts';
 import { Conversation } from './support/conversation.ts';
 import { testLine } from './support/line.ts';
+import { withOfficer } from './support/officer.ts';
 
 const NUMBER = '+85570918243';
 const AT_HOME = '070 918 243';
@@ -53,7 +54,7 @@ describe("a caller's number", () => {
     const lines: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
     const context = await testLine({ log });
-    withOffice(context);
+    withOfficer(context);
     const call = new Conversation(context, { from: NUMBER });
     const documents: string[] = [];
     const press = async (...keys: string[]): Promise<void> => {
@@ -71,6 +72,7 @@ describe("a caller's number", () => {
     await call.dialEnds('answered');
     await call.hangUp();
     expect(context.database.db.select().from(cases).all()).toHaveLength(1);
+    expect(context.database.db.select().from(legs).all()).toHaveLength(2);
     const kept = [
       everythingStored(context),
       lines.join(''),
@@ -134,24 +136,6 @@ describe("a caller's number", () => {
     context.close();
   });
 });
-
-/** An officer who can be called now. */
-function withOffice({ database: { db } }: Context): void {
-  const confirmed = { confirmedBy: 'the office', confirmedAt: '2026-11-01', sourceUrl: null };
-  const office = {
-    key: 'ombudsman-0201',
-    kind: 'ombudsman',
-    placeCode: '0201',
-    phone: '+85553000111',
-    sample: false,
-  };
-  db.insert(offices)
-    .values({ ...confirmed, ...office })
-    .run();
-  db.insert(opening)
-    .values({ ...confirmed, officeKey: office.key, weekday: 6, fromMinute: 0, toMinute: 1_440 })
-    .run();
-}
 
 /** Names and bytes of every file below a folder, as one text. */
 const filesOf = (folder: string): string =>

@@ -47,6 +47,28 @@ export const calls = sqliteTable(
   ],
 );
 
+/** Each party's connection: the caller's is 0, and every transfer adds one. An office is named, not its number. */
+export const legs = sqliteTable(
+  'legs',
+  {
+    callId: text('call_id')
+      .notNull()
+      .references(() => calls.id),
+    leg: integer().notNull(),
+    /** `caller` or `office`. */
+    party: text().notNull(),
+    /** The key of the office that was called; null where the flow does not say which it is. */
+    office: text(),
+    begunAt: integer('begun_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** How a transfer ended; null for the caller's leg, and where the caller hung up first. */
+    end: text(),
+    /** Length in seconds as the provider measured it: of a transfer, the time that the two spoke. */
+    seconds: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.leg] })],
+);
+
 /** The snapshot of a call under way; gone when the call has ended. */
 export const sessions = sqliteTable('sessions', {
   callId: text('call_id')

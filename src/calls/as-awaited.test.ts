@@ -7,7 +7,7 @@ const EVENTS: Record<string, IncomingEvent> = {
   keys: { type: 'digits', digits: '1' },
   silence: { type: 'noInput' },
   recording: { type: 'recorded', source: { url: 'https://example.org/1', seconds: 3 } },
-  dial: { type: 'dialled', status: 'busy' },
+  dial: { type: 'dialled', status: 'busy', seconds: null },
   wait: { type: 'wentOn' },
 };
 
@@ -20,10 +20,10 @@ describe('a carrier that follows another way than it was shown', () => {
     ['recording', 'silence', { type: 'recorded', source: null }],
     ['recording', 'dial', { type: 'recorded', source: null }],
     ['recording', 'wait', { type: 'recorded', source: null }],
-    ['dial', 'keys', { type: 'dialled', status: 'failed' }],
-    ['dial', 'silence', { type: 'dialled', status: 'failed' }],
-    ['dial', 'recording', { type: 'dialled', status: 'failed' }],
-    ['dial', 'wait', { type: 'dialled', status: 'failed' }],
+    ['dial', 'keys', { type: 'dialled', status: 'failed', seconds: null }],
+    ['dial', 'silence', { type: 'dialled', status: 'failed', seconds: null }],
+    ['dial', 'recording', { type: 'dialled', status: 'failed', seconds: null }],
+    ['dial', 'wait', { type: 'dialled', status: 'failed', seconds: null }],
     ['wait', 'keys', { type: 'wentOn' }],
     ['wait', 'silence', { type: 'wentOn' }],
     ['wait', 'recording', { type: 'wentOn' }],

@@ -5,7 +5,7 @@ import type { IncomingEvent } from './ports.ts';
 const OTHERWISE: Record<Awaited, IncomingEvent> = {
   keys: { type: 'noInput' },
   recording: { type: 'recorded', source: null },
-  dial: { type: 'dialled', status: 'failed' },
+  dial: { type: 'dialled', status: 'failed', seconds: null },
   wait: { type: 'wentOn' },
 };
 

@@ -1,13 +1,9 @@
 import { advance, begin, type Advanced, type Session } from '../core/call/advance.ts';
-import type { CallContext } from '../core/call/context.ts';
 import { drawNumber } from '../core/call/drawn-number.ts';
-import type { TurnEvent } from '../core/call/events.ts';
-import { loggedDigits } from '../core/call/hidden-digits.ts';
-import { purposeOf } from '../core/call/unsent.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import { FlowFault } from '../core/flow/faults.ts';
 import { apologyOf } from './apology.ts';
-import { asAwaited } from './as-awaited.ts';
+import { asAsked, factsOf, legEndOf, turnEvent, type Brought } from './brought.ts';
 import { callInput } from './call-input.ts';
 import { noDeeds } from './deeds.ts';
 import type { OfferLanguages } from './languages.ts';
@@ -27,7 +23,7 @@ import type {
   Utterance,
   Voice,
 } from './ports.ts';
-import { settled, takeOver } from './recordings.ts';
+import { settled } from './recordings.ts';
 import type { EndPorts } from './end-call.ts';
 import type { Reply } from './reply.ts';
 import { sealedTexts, type TextPorts } from './texts.ts';
@@ -105,7 +101,10 @@ function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
   ports.store.begin(call);
   const outcome = performed(ports, request, call, flow.machine, advanced);
   const started = { returning: known.returning, rotation: advanced.session.context.rotation };
-  return finish(ports, call, 0, outcome, [{ type: 'started', node: '', data: started }]);
+  return finish(ports, call, 0, outcome, {
+    facts: [{ type: 'started', node: '', data: started }],
+    legEnd: null,
+  });
 }
 
 function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Reply {
@@ -116,7 +115,10 @@ function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Repl
   const asked = asAsked(event, context.expected);
   const advanced = advance(flow.machine, call.session, asked);
   const outcome = performed(ports, request, call, flow.machine, advanced);
-  return finish(ports, call, call.turn + 1, outcome, factsOf(asked, context));
+  return finish(ports, call, call.turn + 1, outcome, {
+    facts: factsOf(asked, context),
+    legEnd: legEndOf(request.event, context),
+  });
 }
 
 /** What the turn comes to. It is the turn that the call waits for, so that its texts are asked for once. */
@@ -138,52 +140,7 @@ const circumstancesOf = (ports: TurnPorts, call: CallRecord): Circumstances => (
   callId: call.id,
 });
 
-/**
- * No more digits than were asked for: a doubled key is one key, and a caller who types a phone number into a shorter
- * entry has not given it to the log.
- */
-const asAsked = (event: TurnEvent, expected: number): TurnEvent =>
-  event.type === 'digits' ? { ...event, digits: event.digits.slice(0, expected) } : event;
-
-/** What the machine gets. A recording is taken over first, wanted or not: nothing may stay behind at the provider. */
-function turnEvent(
-  ports: TurnPorts,
-  call: OpenCall,
-  incoming: IncomingEvent,
-  { awaits = 'keys', unsent }: CallContext,
-): TurnEvent {
-  const source = incoming.type === 'recorded' ? incoming.source : null;
-  const recording =
-    source && takeOver(ports, call, source, awaits === 'recording' ? purposeOf(unsent) : null);
-  const event = asAwaited(incoming, awaits);
-  return event.type === 'recorded' ? { type: 'recorded', recording } : event;
-}
-
-/** Silence is recorded by the node that heard it, together with what it did about it. */
-function factsOf(
-  event: IncomingEvent | TurnEvent,
-  { node, secret }: Pick<CallContext, 'node' | 'secret'>,
-): CallEventRecord[] {
-  switch (event.type) {
-    case 'digits':
-      return [{ type: 'pressed', node, data: { digits: loggedDigits(event.digits, secret) } }];
-    case 'dialled':
-      return [{ type: 'dialled', node, data: { status: event.status } }];
-    case 'recorded':
-      return [{ type: 'recorded', node, data: 'recording' in event ? { recording: event.recording } : {} }];
-    case 'noInput':
-    case 'wentOn':
-      return [];
-  }
-}
-
-function finish(
-  ports: TurnPorts,
-  call: CallRecord,
-  turn: number,
-  outcome: Outcome,
-  before: CallEventRecord[],
-): Reply {
+function finish(ports: TurnPorts, call: CallRecord, turn: number, outcome: Outcome, brought: Brought): Reply {
   const at = ports.clock.now();
   const { context } = outcome.session;
   const utterance = outcome.parts.length > 0 ? ports.voice.utter(outcome.parts, context.language) : null;
@@ -199,12 +156,13 @@ function finish(
     language: context.language,
     utterance,
     events: [
-      ...before,
+      ...brought.facts,
       ...outcome.events,
       ...(utterance ? [saidEvent(utterance, context.node)] : []),
       ...(ended ? [{ type: 'ended', node: context.node, data: { disposition: ended } }] : []),
     ],
     deeds: outcome.deeds,
+    legs: { ended: brought.legEnd, begun: outcome.transfer },
     ended,
   });
   if (call.caller && outcome.forgets) ports.store.forget(call.caller);
@@ -280,6 +238,7 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
       { type: 'ended', node, data: { disposition: 'failed' } },
     ],
     deeds: { ...noDeeds(), ...settledOf(ports, known?.session ?? null) },
+    legs: { ended: known?.session ? legEndOf(request.event, known.session.context) : null, begun: null },
     ended: 'failed',
   });
   return call.id;

@@ -23,6 +23,7 @@ export function perform(
     parts: [],
     then: null,
     ended: null,
+    transfer: null,
     question: null,
     events: [],
     deeds: noDeeds(),

@@ -30,11 +30,14 @@ export interface RecordingSource {
   seconds: number | null;
 }
 
-/** What begins a turn, as a carrier tells it: a recording is still at the provider. */
+/**
+ * What begins a turn, as a carrier tells it: a recording is still at the provider. `seconds` of a transfer are those
+ * that the two spoke; null where the carrier does not say.
+ */
 export type IncomingEvent =
   | CallerEvent
   | { type: 'recorded'; source: RecordingSource | null }
-  | { type: 'dialled'; status: DialEnd }
+  | { type: 'dialled'; status: DialEnd; seconds: number | null }
   | { type: 'wentOn' };
 
 /** When, by whom and in which call something is asked. */
@@ -152,6 +155,17 @@ export interface CallEventRecord {
   data: { [name: string]: Json };
 }
 
+/** What a turn did with a transfer: the one that has just ended, and the office that is called now. */
+export interface LegsOfTurn {
+  ended: LegEnd | null;
+  begun: { office: string | null } | null;
+}
+
+export interface LegEnd {
+  end: DialEnd;
+  seconds: number | null;
+}
+
 /** All that one turn leaves behind; written together or not at all. */
 export interface TurnRecord {
   callId: string;
@@ -163,6 +177,7 @@ export interface TurnRecord {
   utterance: Utterance | null;
   events: CallEventRecord[];
   deeds: Deeds;
+  legs: LegsOfTurn;
   ended: Disposition | null;
 }
 

@@ -17,6 +17,8 @@ export interface Outcome {
   then: Next | null;
   /** How the call ended, if it did. */
   ended: Disposition | null;
+  /** The office that is called, by its key where the flow knows it. */
+  transfer: { office: string | null } | null;
   /** The look-up that the machine waits for. */
   question: LookUp | null;
   events: CallEventRecord[];
@@ -69,8 +71,9 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
   recordVoice: (outcome, { maxSeconds, silenceSeconds, endKey }) => {
     outcome.then = { type: 'record', maxSeconds, silenceSeconds, endKey };
   },
-  dial: (outcome, { to, seconds }) => {
+  dial: (outcome, { to, office, seconds }) => {
     outcome.then = { type: 'dial', to, seconds };
+    outcome.transfer = { office };
     log(outcome, 'dialling', { to });
   },
   goOn: (outcome) => {

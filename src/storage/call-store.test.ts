@@ -47,6 +47,7 @@ const turn = (rest: Partial<TurnRecord> = {}): TurnRecord => ({
   utterance,
   events: [{ type: 'step', node: 'main', data: { a: 1 } }],
   deeds: noDeeds(),
+  legs: { ended: null, begun: null },
   ended: null,
   ...rest,
 });

@@ -17,6 +17,7 @@ import type { Deadlines } from './deeds/cases.ts';
 import { deedsWriter } from './deeds/index.ts';
 import { forgetCaller } from './forget-caller.ts';
 import { firstCallOf } from '../tally/first-call.ts';
+import { beginCallerLeg, endLegs, measureCallerLeg, saveLegs } from './legs.ts';
 
 /** The log of calls in SQLite. In: until when the cases that callers open are to be answered. */
 export function callStore(store: Store, deadlines: Deadlines): CallStore {
@@ -98,6 +99,7 @@ function begin(store: Store, call: CallRecord): void {
     .insert(calls)
     .values({ ...call, firstOf: call.caller === null ? null : firstOf(store, call.caller, call.startedAt) })
     .run();
+  beginCallerLeg(store, call);
   if (call.caller) {
     store.db
       .insert(callers)
@@ -140,6 +142,8 @@ function saveTurn(store: Store, statements: ReturnType<typeof prepare>, turn: Tu
     const data = JSON.stringify(event.data);
     statements.event.run({ ...event, callId, turn: turn.turn, sequence, at: turn.at, data });
   });
+  saveLegs(store, turn);
+  if (turn.ended) endLegs(store, callId, turn.at);
   const ending = turn.ended ? { endedAt: turn.at, disposition: turn.ended } : {};
   db.update(calls)
     .set({ turn: turn.turn, language: turn.language, ...ending })
@@ -166,8 +170,10 @@ function endCall(store: Store, callId: string, end: CallEnd): void {
       .set({ seconds: end.seconds, summed: false })
       .where(and(eq(calls.id, callId), isNull(calls.seconds)))
       .run();
+    measureCallerLeg(store, callId, end.seconds);
   }
   if (ended.changes === 0) return;
+  endLegs(store, callId, end.at);
   const turn = db.select({ turn: calls.turn }).from(calls).where(eq(calls.id, callId)).get()?.turn ?? 0;
   end.events.forEach((event, sequence) => {
     // Beside the turn that was last answered, and after all that it recorded.

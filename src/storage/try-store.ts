@@ -1,5 +1,14 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import { calls, events, recordings, sessions, tryLines, turns, unfinishedMessages } from '../../db/schema.ts';
+import {
+  calls,
+  events,
+  legs,
+  recordings,
+  sessions,
+  tryLines,
+  turns,
+  unfinishedMessages,
+} from '../../db/schema.ts';
 import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { TryStore } from '../flows/ports.ts';
 import type { Store } from './database.ts';
@@ -42,7 +51,7 @@ function forgetBefore(store: Store, time: number): void {
   for (const { line } of old) {
     const ofLine = and(eq(calls.provider, 'simulator'), eq(calls.line, line));
     const made = db.select({ id: calls.id }).from(calls).where(ofLine);
-    for (const table of [sessions, events, turns, unfinishedMessages]) {
+    for (const table of [sessions, legs, events, turns, unfinishedMessages]) {
       db.delete(table).where(inArray(table.callId, made)).run();
     }
     // Dropped already, and deleted by their errands; they only named the call.

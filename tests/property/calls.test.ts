@@ -40,7 +40,11 @@ const hostEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
       }),
     ),
   }),
-  fc.record({ type: fc.constant('dialled' as const), status: fc.constantFrom(...DIAL_ENDS) }),
+  fc.record({
+    type: fc.constant('dialled' as const),
+    status: fc.constantFrom(...DIAL_ENDS),
+    seconds: fc.option(fc.nat({ max: 600 })),
+  }),
   fc.constant({ type: 'wentOn' as const }),
 );
 const event: fc.Arbitrary<IncomingEvent> = fc.oneof(

@@ -75,12 +75,16 @@ export class Conversation {
     return { RecordingUrl: url, RecordingDuration: String(seconds) };
   }
 
-  /** The office that the line called has answered and spoken, or has not. */
-  async dialEnds(status: string): Promise<Scene> {
+  /** The office that the line called has answered and spoken, or has not. Carriers tell a length where the two spoke. */
+  async dialEnds(status: string, seconds?: number): Promise<Scene> {
     const then = this.scene?.then;
     if (then?.type !== 'dial') throw new Error('The line is not calling anybody.');
     const path = new URL(then.action).pathname;
-    return this.#turn(path, { CallStatus: 'in-progress', DialCallStatus: status });
+    return this.#turn(path, {
+      CallStatus: 'in-progress',
+      DialCallStatus: status,
+      ...(seconds === undefined ? {} : { DialCallDuration: String(seconds) }),
+    });
   }
 
   /** The clip has been played, and the carrier comes back by itself. */

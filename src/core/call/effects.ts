@@ -118,8 +118,8 @@ export type Effect =
   | ({ type: 'verdict' } & Verdict)
   | ({ type: 'remember' } & Remembered)
   | ({ type: 'recordVoice' } & VoiceRequest)
-  // To the office's own number, in E.164 or a short code; never to a number that a caller gave.
-  | { type: 'dial'; to: string; seconds: number }
+  // To the office's own number, in E.164 or a short code; never to a number that a caller gave. `office`: its key.
+  | { type: 'dial'; to: string; office: string | null; seconds: number }
   // What was said is played, and the call comes back by itself.
   | { type: 'goOn' }
   | ({ type: 'openCase' } & NewCase)

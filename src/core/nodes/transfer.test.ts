@@ -20,9 +20,23 @@ const TARGETS = { answered: 'spoken', busy: 'engaged', noAnswer: 'nobody', faile
 describe('a transfer', () => {
   it('calls the office, and waits for how it ends', () => {
     const walk = new Walk(flow);
-    expect(walk.effectsOf('dial')).toEqual([{ type: 'dial', to: '+85523000000', seconds: 25 }]);
+    expect(walk.effectsOf('dial')).toEqual([{ type: 'dial', to: '+85523000000', office: null, seconds: 25 }]);
     expect(walk.context.awaits).toBe('dial');
     expect(walk.isOver).toBe(false);
+  });
+
+  it.each([
+    ['owso-0201', 'owso-0201'],
+    [7, null],
+    [null, null],
+  ])('says which office it calls: %j is %j', (key, office) => {
+    const values = { $phone: '+85523000000', $key: key };
+    const named = flowOf({
+      ...flow.nodes,
+      office: { type: 'set', values, exits: { next: 'transfer' } },
+      transfer: { ...flow.nodes['transfer'], type: 'transfer', office: '$key' },
+    });
+    expect(new Walk(named).effectsOf('dial')).toMatchObject([{ office }]);
   });
 
   it.each(DIAL_ENDS)('that is %s leads on by that exit', (status) => {

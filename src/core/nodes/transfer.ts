@@ -10,6 +10,9 @@ const schema = z.strictObject({
   to: pathSchema.meta({
     description: "The office's own number, in E.164 or a short code, as a look-up found it",
   }),
+  office: pathSchema.optional().meta({
+    description: 'The key of that office, as the look-up found it: what is kept of whom was called',
+  }),
   seconds: z.number().int().min(5).max(60).default(25).meta({ description: 'How long it rings at most' }),
   exits: z.strictObject({
     answered: targetSchema.meta({ description: 'They have spoken, and the other has hung up' }),
@@ -35,6 +38,7 @@ export const transfer = nodeType<Transfer>({
   example: {
     type: 'transfer',
     to: '$office.phone',
+    office: '$office.key',
     seconds: 25,
     exits: { answered: 'after-talk', busy: 'line-busy', noAnswer: 'no-answer', failed: 'connect-failed' },
   },
@@ -77,6 +81,7 @@ const dialling = (node: Transfer, id: string): StateConfig => ({
     effect(({ context }) => ({
       type: 'dial',
       to: numberIn(node, context.values) ?? '',
+      office: officeIn(node, context.values),
       seconds: node.seconds,
     })),
   ],
@@ -85,6 +90,11 @@ const dialling = (node: Transfer, id: string): StateConfig => ({
 function numberIn({ to }: Transfer, values: Parameters<typeof valueAt>[1]): string | null {
   const number = valueAt(to, values);
   return typeof number === 'string' && NUMBER.test(number) ? number : null;
+}
+
+function officeIn({ office }: Transfer, values: Parameters<typeof valueAt>[1]): string | null {
+  const key = office === undefined ? null : valueAt(office, values);
+  return typeof key === 'string' ? key : null;
 }
 
 const endIn = ({ event }: Moment): DialEnd | null => (event.type === 'dialled' ? event.status : null);

@@ -195,7 +195,20 @@ describe('the door of a transfer', () => {
     ['', 'failed'],
     ['__proto__', 'failed'],
   ])('reads %j as %s', (DialCallStatus, status) => {
-    expect(parse({ ...TWILIO, DialCallStatus }, 'dialled').event).toEqual({ type: 'dialled', status });
+    const event = { type: 'dialled', status, seconds: null };
+    expect(parse({ ...TWILIO, DialCallStatus }, 'dialled').event).toEqual(event);
+  });
+
+  it.each([
+    ['73', 73],
+    ['0', 0],
+    ['', null],
+    ['-1', null],
+    ['7.5', null],
+    ['86401', null],
+  ])('reads that they spoke for %j s as %j', (DialCallDuration, seconds) => {
+    const params = { ...TWILIO, DialCallStatus: 'completed', DialCallDuration };
+    expect(parse(params, 'dialled').event).toMatchObject({ seconds });
   });
 });
 

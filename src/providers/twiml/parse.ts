@@ -46,7 +46,11 @@ function eventAt(door: Door, value: (name: string) => string): IncomingEvent {
     case 'empty':
       return { type: 'recorded', source: null };
     case 'dialled':
-      return { type: 'dialled', status: DIAL_STATUS.get(value('DialCallStatus')) ?? 'failed' };
+      return {
+        type: 'dialled',
+        status: DIAL_STATUS.get(value('DialCallStatus')) ?? 'failed',
+        seconds: secondsOf(value('DialCallDuration')),
+      };
     case 'on':
       return { type: 'wentOn' };
     case 'turn':

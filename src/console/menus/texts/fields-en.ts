@@ -95,6 +95,7 @@ export const fieldsEn = {
     flow: 'The other menu',
     give: 'Kept from the other menu',
     to: 'Number of the office',
+    office: 'Key of the office',
     seconds: 'Seconds of ringing',
     case: 'What the message is about',
     topic: 'Topic',
