@@ -77,12 +77,12 @@ export function rowFrom(
   raw: { [column: string]: unknown },
   prefix = '',
 ): TableRow {
-  return Object.fromEntries(
-    facts.map(({ name, column, boolean }) => {
-      const value = raw[prefix + column] ?? null;
-      return [name, boolean && value !== null ? Boolean(value) : value];
-    }),
-  );
+  const row: { [name: string]: unknown } = {};
+  for (const { name, column, boolean } of facts) {
+    const value = raw[prefix + column] ?? null;
+    row[name] = boolean && value !== null ? Boolean(value) : value;
+  }
+  return row;
 }
 
 /** Who brings a row and when, for tables that keep it. */

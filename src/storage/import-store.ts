@@ -41,7 +41,8 @@ const bare = (staged: string): string => staged.replace('temp.', '');
 function stageOf(store: Store, kind: ImportKind, columns: StagedColumns, stamp: Stamp): Stage {
   const { staged } = columns;
   const newest = newestImport(store, columns.kind);
-  let hash = createHash('sha256');
+  let rows = 0;
+  let seen = nothingSeen();
   let indexed = false;
   /** Made once all rows are there, which is quicker. */
   const index = (): void => {
@@ -50,8 +51,9 @@ function stageOf(store: Store, kind: ImportKind, columns: StagedColumns, stamp: 
     indexed = true;
   };
   return {
-    add: (rows) => {
-      if (rows.length > 0) addRows(store, columns, rows, stamp);
+    add: (more) => {
+      rows += more.length;
+      if (more.length > 0) addRows(store, columns, more, stamp);
     },
     twice: (most) => {
       index();
@@ -60,14 +62,14 @@ function stageOf(store: Store, kind: ImportKind, columns: StagedColumns, stamp: 
     groups: (by) => groupsOf(store, columns, by),
     changes: () => {
       index();
-      hash = createHash('sha256');
-      return hashed(changesOf(store, columns), hash);
+      seen = nothingSeen();
+      return noted(changesOf(store, columns), seen);
     },
-    digest: () => hash.copy().digest('hex'),
+    digest: () => seen.hash.copy().digest('hex'),
     isStale: () => newestImport(store, columns.kind) !== newest,
     counts: () => {
-      index();
-      return counts(store, columns);
+      const { added, changed, removed } = seen;
+      return { added, changed, unchanged: rows - added - changed, removed };
     },
     lay: (what, laid, alongside) => {
       index();
@@ -83,9 +85,23 @@ function stageOf(store: Store, kind: ImportKind, columns: StagedColumns, stamp: 
   };
 }
 
-function* hashed(changes: Iterable<StagedChange>, hash: Hash): Iterable<StagedChange> {
+/** What is known of the changes that were read so far. */
+interface Seen {
+  hash: Hash;
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+const nothingSeen = (): Seen => ({ hash: createHash('sha256'), added: 0, changed: 0, removed: 0 });
+
+function* noted(changes: Iterable<StagedChange>, seen: Seen): Iterable<StagedChange> {
   for (const change of changes) {
-    hash.update(JSON.stringify([change.before, change.after]));
+    const { before, after } = change;
+    seen.hash.update(JSON.stringify([before, after]));
+    if (after === null) seen.removed += 1;
+    else if (before === null) seen.added += 1;
+    else seen.changed += 1;
     yield change;
   }
 }
@@ -122,12 +138,13 @@ function rowsTwice(
   most: number,
 ): { number: number; first: number }[] {
   const same = key.map((column) => `first.${column} = staged.${column}`).join(' AND ');
+  const keys = key.join(', ');
   return db.all(
     sql.raw(
-      `SELECT row_number AS number, earliest AS first FROM (
-         SELECT row_number, (SELECT MIN(row_number) FROM ${staged} AS first WHERE ${same}) AS earliest
-         FROM ${staged} AS staged
-       ) WHERE row_number > earliest ORDER BY row_number LIMIT ${most}`,
+      `SELECT row_number AS number, earliest AS first
+       FROM (SELECT ${keys}, MIN(row_number) AS earliest FROM ${staged} GROUP BY ${keys} HAVING COUNT(*) > 1) AS first
+       JOIN ${staged} AS staged ON ${same}
+       WHERE row_number > earliest ORDER BY row_number LIMIT ${most}`,
     ),
   );
 }
@@ -169,19 +186,6 @@ function* inOrder({ db }: Store, { staged }: StagedColumns, order: readonly stri
 type Raw = { [column: string]: unknown };
 
 const PAGE = 1_000;
-
-function counts({ db }: Store, columns: StagedColumns): Laid {
-  const count = (from: string): number =>
-    db.get<{ n: number }>(sql.raw(`SELECT COUNT(*) AS n FROM ${from}`)).n;
-  const { table, staged } = columns;
-  const all = count(staged);
-  const known = count(`${staged} AS s JOIN ${table} AS t ON ${sameKey(columns)}`);
-  const unchanged = count(
-    `${staged} AS s JOIN ${table} AS t ON ${sameKey(columns)} WHERE ${sameRow(columns)}`,
-  );
-  const removed = columns.replaces.length > 0 ? count(`${table} AS t WHERE ${goes(columns)}`) : 0;
-  return { added: all - known, changed: known - unchanged, unchanged, removed };
-}
 
 /** Only rows that differ are written, so that the transaction is short and a second time writes none. */
 function lay(store: Store, columns: StagedColumns, what: Import, { added, changed, removed }: Laid): void {

@@ -19,11 +19,12 @@ export function checkRow(kind: ImportKind, cells: GivenCells, world: World, send
 
 /** A needed cell that was left out is blank, and an optional one is what the kind says. */
 function withBlanks({ columns }: ImportKind, cells: GivenCells): GivenCells {
-  const given = Object.entries(cells).filter(([, cell]) => cell !== null && cell !== undefined);
-  return {
-    ...Object.fromEntries(columns.needed.map((column) => [column, ''])),
-    ...Object.fromEntries(given),
-  };
+  const whole: Record<string, unknown> = { ...cells };
+  for (const column of columns.needed) whole[column] ??= '';
+  for (const [column, cell] of Object.entries(whole)) {
+    if (cell === null) Reflect.deleteProperty(whole, column);
+  }
+  return whole;
 }
 
 function problemOf(issue: z.core.$ZodIssue): RowProblem {

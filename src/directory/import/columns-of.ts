@@ -29,5 +29,7 @@ export function valuesOf(
   columns: ReadonlyMap<string, number>,
 ): { [column: string]: string } | undefined {
   if (cells.every((cell) => cell.trim() === '')) return undefined;
-  return Object.fromEntries([...columns].map(([column, index]) => [column, cells[index] ?? '']));
+  const values: { [column: string]: string } = {};
+  for (const [column, index] of columns) values[column] = cells[index] ?? '';
+  return values;
 }

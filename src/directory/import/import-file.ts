@@ -183,7 +183,6 @@ function finish(
 ): Pick<ImportReport, 'laid' | 'digest'> {
   const digest = stage.digest();
   if (expects !== undefined && (digest !== expects || stage.isStale())) throw new ChangedMeanwhile(CHANGED);
-  // Counted before, so that the transaction, for which calls have to wait, only writes.
   const laid = stage.counts();
   const what: Import = { ...file, kind: kind.name, rows, by: sender.name, at: sender.at };
   if (!dryRun) stage.lay(what, laid, () => alongside?.(laid));

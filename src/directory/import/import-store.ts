@@ -43,6 +43,7 @@ export interface Stage {
   digest(): string;
   /** Whether somebody has changed facts of this kind since the stage was opened. */
   isStale(): boolean;
+  /** How many changes were read last, and how many rows of the file change nothing. */
   counts(): Laid;
   /** Brings the table to the file, in one transaction, in which `alongside` is done too. */
   lay(what: Import, laid: Laid, alongside: () => void): void;
