@@ -19,7 +19,7 @@ import { putRequest } from './support/requests.ts';
 
 /*
  * Every entry of several digits, in every flow, with everything that goes wrong on a keypad. Whatever is typed, nothing
- * fails, and nobody hears what belongs to another number than the one that was meant.
+ * fails, and nobody hears what belongs to another number than the one that was meant. Lists are in list-entries.test.ts.
  */
 interface Entry {
   id: string;
@@ -59,6 +59,8 @@ const SLIPS: { [name: string]: (number: string) => string[] } = {
   'one short, then silence': (number) => [number.slice(0, -1), '-'],
   'cut by the carrier after two digits': (number) => [number.slice(0, 2), number.slice(2), '-'],
   'one digit a turn': (number) => [...number, '-'],
+  'slow: silence after two digits, then all of it': (number) => [number.slice(0, 2), '-', number, '-'],
+  'slow: silence before the first digit': (number) => ['-', number, '-'],
   'every digit twice': (number) => [doubled(number), '-'],
   'every digit twice, one a turn': (number) => [...doubled(number), '-'],
   'one digit wrong': (number) => [wrong(number), '-'],
@@ -72,6 +74,8 @@ const HARMLESS = [
   'exact',
   'cut by the carrier after two digits',
   'one digit a turn',
+  'slow: silence after two digits, then all of it',
+  'slow: silence before the first digit',
   'a star in the middle',
   'a star in the middle, a turn of its own',
 ];
