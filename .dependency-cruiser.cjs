@@ -17,11 +17,14 @@ const ROOMS = {
   cases: ['calendar', 'core', 'calls', 'directory', 'prompts', 'staff'],
   // What a finished call comes to in figures, and the sums that reports are made of.
   tally: ['calendar', 'core'],
+  // Copies of the whole line, made and put back; the database behind a port.
+  backup: [],
   // What the log says when all of it is asked; only reads, on a thread of its own.
   analytics: ['calendar', 'core', 'directory', 'tally'],
   // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the
   // line is kept by a port of theirs.
   storage: [
+    'backup',
     'calendar',
     'core',
     'calls',
@@ -42,6 +45,7 @@ const ROOMS = {
   // Through the context; what a wire needs in types it takes from the rooms themselves.
   http: ['calendar', 'calls', 'providers', 'directory', 'prompts', 'cases', 'analytics', 'staff', 'flows'],
   cli: [
+    'backup',
     'calendar',
     'core',
     'calls',

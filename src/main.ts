@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { backUpEveryHour } from './backup/every-hour.ts';
+import { markRunning } from './backup/running-line.ts';
 import { deleteOldSounds } from './cases/delete-old-sounds.ts';
 import { closeAbandoned } from './calls/close-abandoned.ts';
 import { runErrands } from './calls/errands/run-errands.ts';
@@ -9,6 +12,7 @@ import { createContext, type Context } from './context.ts';
 import { forgetTries } from './flows/tries.ts';
 import { createApp } from './http/app.ts';
 import { removeForgottenSound } from './prompts/library/forgotten-sound.ts';
+import { inPlainWords, refuseDamaged } from './storage/damage.ts';
 import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
@@ -37,12 +41,16 @@ function plainly(error: Error & { code?: string }, port: number): Error {
 }
 
 async function main(): Promise<void> {
-  const context = await createContext(readSettings(process.env));
+  const settings = readSettings(process.env);
+  refuseDamaged(join(settings.dataDir, 'sdap.sqlite'));
+  const context = await createContext(settings);
+  const stopMark = markRunning(settings.dataDir);
   const password = await ensureAdministrator(context.staff, context.settings.adminPassword);
   sweep(context);
   context.imports.resume();
   void errandsEverySecond(context);
   void sumsEverySecond(context);
+  if (settings.backupDir) backUp(context);
   const server = await listen(context);
   if (password !== null) tellPassword(context, password);
   // So that the first analyst waits for no thread to begin.
@@ -50,9 +58,18 @@ async function main(): Promise<void> {
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      stop(server, context);
+      stop(server, context, stopMark);
     });
   }
+}
+
+/** Every hour, for as long as the line runs. */
+function backUp({ settings, clock, faults }: Context): void {
+  backUpEveryHour({
+    dataDir: settings.dataDir,
+    now: clock.now,
+    failed: (why) => faults.fault('backup', new Error(why), null),
+  });
 }
 
 /** Once, in plain words, and never through the log, which is kept and sent on. */
@@ -130,12 +147,13 @@ async function sumsEverySecond(context: Context): Promise<void> {
 const CATCHING_UP_MS = 20;
 
 /** Lets open requests end, then closes the database and goes. */
-function stop(server: Server, context: Context): void {
+function stop(server: Server, context: Context, unmark: () => void): void {
   context.log.info('Stopping.');
   const late = setTimeout(() => process.exit(1), DRAIN_SECONDS * 1000);
   late.unref();
   server.close(() => {
     context.close();
+    unmark();
     process.exit(0);
   });
   server.closeIdleConnections();
@@ -144,7 +162,7 @@ function stop(server: Server, context: Context): void {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   main().catch((error: unknown) => {
     // What has a code is a thing to mend, said in its message; anything else is a fault of ours, with its stack.
-    const { code, message, stack } = error as Error & { code?: string };
+    const { code, message, stack } = inPlainWords(error, 'of DATA_DIR') as Error & { code?: string };
     process.stderr.write(`${code ? message : (stack ?? message)}\n`);
     process.exit(1);
   });

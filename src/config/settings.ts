@@ -32,6 +32,7 @@ const values = z.object({
     'PUBLIC_URL must be the address that the carrier calls, such as https://line.example.org, without a path.',
   ),
   DATA_DIR: z.string().trim().default('./var'),
+  BACKUP_DIR: text,
   TWILIO_ACCOUNT_SID: text,
   TWILIO_AUTH_TOKEN: text,
   TWILIO_SMS_FROM: sender('TWILIO_SMS_FROM'),
@@ -102,6 +103,8 @@ export interface Settings {
   /** Without a trailing slash. Empty until the server knows its port, when no PUBLIC_URL was given. */
   publicUrl: string;
   dataDir: string;
+  /** Where the line puts a backup of itself every hour. Empty: it makes none. */
+  backupDir: string;
   /** `smsFrom` is what stands as the sender of texts; empty: none are sent. */
   twilio: { accountSid: string; token: string; smsFrom: string };
   somleng: { accountSid: string; token: string; apiUrl: string; smsFrom: string };
@@ -139,6 +142,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     port: value.PORT,
     publicUrl: value.PUBLIC_URL && new URL(value.PUBLIC_URL).origin,
     dataDir: value.DATA_DIR,
+    backupDir: value.BACKUP_DIR,
     twilio: {
       accountSid: value.TWILIO_ACCOUNT_SID,
       token: value.TWILIO_AUTH_TOKEN,
