@@ -19,6 +19,8 @@ const ROOMS = {
   tally: ['calendar', 'core'],
   // Copies of the whole line, made and put back; the database behind a port.
   backup: [],
+  // Whether the line is well, and whom to tell when it is not.
+  health: ['analytics', 'backup'],
   // What the log says when all of it is asked; only reads, on a thread of its own.
   analytics: ['calendar', 'core', 'directory', 'tally'],
   // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the
@@ -43,7 +45,18 @@ const ROOMS = {
   // The shortest password is a rule of staff.
   config: ['core', 'staff', 'flows'],
   // Through the context; what a wire needs in types it takes from the rooms themselves.
-  http: ['calendar', 'calls', 'providers', 'directory', 'prompts', 'cases', 'analytics', 'staff', 'flows'],
+  http: [
+    'calendar',
+    'health',
+    'calls',
+    'providers',
+    'directory',
+    'prompts',
+    'cases',
+    'analytics',
+    'staff',
+    'flows',
+  ],
   cli: [
     'backup',
     'calendar',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Analyst } from './analytics/analyst.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
+import { apologyOf } from './calls/apology.ts';
 import { triesLeaveNothing } from './calls/tries.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
 import type { Outbound } from './calls/outgoing-ports.ts';
@@ -31,6 +32,7 @@ import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
+import { healthOf, type Health } from './composition/health.ts';
 import { analystOf } from './composition/analyst.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
@@ -87,6 +89,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   settings: Settings;
   log: Logger;
   metrics: Metrics;
+  /** Whether the line is well. */
+  health: Health;
   database: Store;
   providers: ReadonlyMap<string, Provider>;
   /** That carriers reached the line. */
@@ -196,6 +200,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     wantedPrompts: (language, flow) =>
       promptsToRecord(language, flow === null ? null : flows.current(flow), wanted),
   });
+  const voice = voiceOf(library, soundsOf(recordings));
+  const clips = clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
+    decodeWav(Buffer.from(files.read(id))),
+  );
   return {
     settings,
     log,
@@ -233,7 +241,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
         },
         speakers: speakers.desk,
       }),
-    voice: voiceOf(library, soundsOf(recordings)),
+    voice,
     flows,
     tries: triesOf(menus),
     faults,
@@ -273,9 +281,11 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       ...{ store: recordingImportStore(database), transaction: database.transaction },
     }),
     utterances,
-    clips: clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
-      decodeWav(Buffer.from(files.read(id))),
-    ),
+    clips,
+    health: healthOf({
+      ...{ settings, analyst, clock, faults, log, metrics, database },
+      say: () => clips.make(apologyOf(voice)),
+    }),
     audit: staff.audit,
     staff,
     signIn: lazySignIn(() => ({

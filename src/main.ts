@@ -19,6 +19,8 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
 const ERRANDS_EVERY_MS = 1_000;
 
+const LOOK_EVERY_MS = 60 * 1000;
+
 /** How long calls' open requests may take to end when the line is stopped. */
 const DRAIN_SECONDS = 10;
 
@@ -51,6 +53,10 @@ async function main(): Promise<void> {
   void errandsEverySecond(context);
   void sumsEverySecond(context);
   if (settings.backupDir) backUp(context);
+  void context.health
+    .lookThroughDatabase()
+    .catch((error: unknown) => context.faults.fault('health', error, null));
+  watchOver(context);
   const server = await listen(context);
   if (password !== null) tellPassword(context, password);
   // So that the first analyst waits for no thread to begin.
@@ -61,6 +67,14 @@ async function main(): Promise<void> {
       stop(server, context, stopMark);
     });
   }
+}
+
+/** Every minute, for as long as the line runs. */
+function watchOver({ health, database }: Pick<Context, 'health' | 'database'>): void {
+  setTimeout(() => {
+    if (!database.isOpen()) return;
+    void health.look().finally(() => watchOver({ health, database }));
+  }, LOOK_EVERY_MS).unref();
 }
 
 /** Every hour, for as long as the line runs. */

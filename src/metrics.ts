@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FaultLog } from './calls/ports.ts';
+import type { Vitals } from './health/vitals.ts';
 
 /** What a running line tells of itself. */
 export interface Metrics {
@@ -9,6 +10,8 @@ export interface Metrics {
   /** From the request for a clip to its first byte. */
   clipSeconds: Histogram;
   refused: Counter;
+  /** Clips that were asked for, and that nobody can make any more. */
+  clipMisses: Counter;
 }
 
 /**
@@ -72,5 +75,62 @@ export function makeMetrics(): Metrics {
       labelNames: ['provider', 'reason'],
       registers: [registry],
     }),
+    clipMisses: new Counter({
+      name: 'sdap_clip_misses_total',
+      help: 'Clips of ours that were asked for and were not there: callers heard silence',
+      registers: [registry],
+    }),
   };
+}
+
+/** How many clips were asked for in vain since the start. */
+export const clipMissesOf = async ({ clipMisses }: Metrics): Promise<number> =>
+  (await clipMisses.get()).values.reduce((sum, { value }) => sum + value, 0);
+
+/** One figure, or one for each value of a label. */
+type Figures = number | { label: string; values: Record<string, number> };
+
+const GAUGES: readonly (readonly [name: string, help: string, of: (vitals: Vitals) => Figures])[] = [
+  ['sdap_ready', '1 when a call would be answered', ({ unready }) => (unready === null ? 1 : 0)],
+  ['sdap_calls_under_way', 'Calls that have not ended', ({ callsUnderWay }) => callsUnderWay],
+  [
+    'sdap_calls_recent',
+    'Calls that began in the last 15 minutes, by how they ended',
+    ({ recent }) => ({ label: 'disposition', values: recent }),
+  ],
+  [
+    'sdap_errands',
+    'Recordings and texts on their way to or from a carrier, by state',
+    ({ errands }) => ({ label: 'state', values: errands }),
+  ],
+  ['sdap_disk_free_bytes', 'Room on the disk of the data folder', ({ disk }) => disk.freeBytes],
+  [
+    'sdap_last_backup_timestamp_seconds',
+    'When the newest backup was made, in seconds since 1970; 0 for never',
+    ({ lastBackupAt }) => (lastBackupAt ?? 0) / 1000,
+  ],
+];
+
+/** Figures that are read when they are asked for, all from one look. In: the registry, and what looks. */
+export function vitalGauges(registry: Registry, read: () => Promise<Vitals>): void {
+  let looking: Promise<Vitals> | undefined;
+  // All gauges of one answer share a look.
+  const look = (): Promise<Vitals> =>
+    (looking ??= read().finally(() => {
+      looking = undefined;
+    }));
+  for (const [name, help, of] of GAUGES) {
+    const labelNames = ['disposition', 'state'];
+    new Gauge({
+      ...{ name, help, labelNames, registers: [registry] },
+      async collect() {
+        const figures = of(await look());
+        this.reset();
+        if (typeof figures === 'number') this.set(figures);
+        else
+          for (const [value, figure] of Object.entries(figures.values))
+            this.set({ [figures.label]: value }, figure);
+      },
+    });
+  }
 }

@@ -1,15 +1,19 @@
+import { damage } from './questions/damage.ts';
 import { logSpan } from './questions/log-span.ts';
 import { reportChoices } from './questions/report-choices.ts';
 import { reportRows } from './questions/report-rows.ts';
+import { vitals } from './questions/vitals.ts';
 
 /**
  * Every question that can be put to the log: a function of the reader and of what is asked, whose answer survives being
  * sent between threads. To add one: a file in questions/, and a row here.
  */
 export const QUESTIONS = {
+  damage,
   logSpan,
   reportChoices,
   reportRows,
+  vitals,
 } as const;
 
 export type Questions = typeof QUESTIONS;

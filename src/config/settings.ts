@@ -33,6 +33,18 @@ const values = z.object({
   ),
   DATA_DIR: z.string().trim().default('./var'),
   BACKUP_DIR: text,
+  ALERT_WEBHOOK: text.refine(
+    (url) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)),
+    'ALERT_WEBHOOK must be the address that gets alerts, such as https://alerts.example.org/sdap.',
+  ),
+  ALERT_EMAIL: text.refine(
+    (address) => address === '' || z.email().safeParse(address).success,
+    'ALERT_EMAIL must be an e-mail address, such as line@example.org.',
+  ),
+  SMTP_URL: text.refine(
+    (url) => url === '' || (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)),
+    'SMTP_URL must be the address of a mail server, such as smtps://name:password@mail.example.org.',
+  ),
   TWILIO_ACCOUNT_SID: text,
   TWILIO_AUTH_TOKEN: text,
   TWILIO_SMS_FROM: sender('TWILIO_SMS_FROM'),
@@ -96,6 +108,10 @@ const rules = values
       made.SOMLENG_SMS_FROM === '' ||
       (made.SOMLENG_ACCOUNT_SID !== '' && made.SOMLENG_AUTH_TOKEN !== '' && made.SOMLENG_API_URL !== ''),
     'SOMLENG_SMS_FROM needs SOMLENG_ACCOUNT_SID, SOMLENG_AUTH_TOKEN and SOMLENG_API_URL: without them no text can be sent.',
+  )
+  .refine(
+    (made) => made.ALERT_EMAIL === '' || made.SMTP_URL !== '',
+    'ALERT_EMAIL needs SMTP_URL: without a mail server no e-mail can be sent.',
   );
 
 export interface Settings {
@@ -105,6 +121,8 @@ export interface Settings {
   dataDir: string;
   /** Where the line puts a backup of itself every hour. Empty: it makes none. */
   backupDir: string;
+  /** Who is told when the line is not well. Empty: nobody, but for the log. */
+  alerts: { webhook: string; email: string; smtp: string };
   /** `smsFrom` is what stands as the sender of texts; empty: none are sent. */
   twilio: { accountSid: string; token: string; smsFrom: string };
   somleng: { accountSid: string; token: string; apiUrl: string; smsFrom: string };
@@ -143,6 +161,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     publicUrl: value.PUBLIC_URL && new URL(value.PUBLIC_URL).origin,
     dataDir: value.DATA_DIR,
     backupDir: value.BACKUP_DIR,
+    alerts: { webhook: value.ALERT_WEBHOOK, email: value.ALERT_EMAIL, smtp: value.SMTP_URL },
     twilio: {
       accountSid: value.TWILIO_ACCOUNT_SID,
       token: value.TWILIO_AUTH_TOKEN,

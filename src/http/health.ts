@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { apologyOf } from '../calls/apology.ts';
 import type { Context } from '../context.ts';
 
 /** `/healthz`: the process answers. `/readyz`: a call would be answered. `/metrics`: for Prometheus. */
@@ -9,14 +8,11 @@ export function healthRoutes(context: Context): Router {
     response.json({ ok: true });
   });
   router.get('/readyz', async (_request, response) => {
-    try {
-      context.store.find('readyz', 'none');
-      await context.clips.make(apologyOf(context.voice));
-      response.json({ ok: true });
-    } catch (error) {
-      context.faults.fault('readyz', error, null);
-      response.status(503).json({ ok: false });
-    }
+    const why = await context.health.unready();
+    response
+      .status(why === null ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(why === null ? { ok: true } : { ok: false, why });
   });
   router.get('/metrics', async (_request, response) => {
     response.set('Content-Type', context.metrics.registry.contentType);

@@ -18,7 +18,11 @@ export function mediaRoutes(context: Context): Router {
     });
     // The head and the first bytes leave together.
     onHeaders(response, () => void stop());
-    const path = await context.clips.file(name);
+    const path = await context.clips.file(name).catch((error: unknown) => {
+      // It was said, and cannot be made: the caller hears silence.
+      context.metrics.clipMisses.inc();
+      throw error;
+    });
     const own = path ? undefined : context.clips.withSound(name);
     if (own) {
       // Somebody's voice: the carrier may play it, and nobody may keep it.

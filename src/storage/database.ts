@@ -15,6 +15,8 @@ export interface Store {
   rows(query: string): IterableIterator<{ [column: string]: unknown }>;
   /** A statement of ours, for work on many rows in which a query builder would cost more than the queries. */
   statement<Row = never>(query: string): Statement<Row>;
+  /** Writes and commits something that changes nothing. Throws when the disk does not take it. */
+  probe(): void;
   isOpen(): boolean;
   /** The file, where there is one that other connections can open. */
   file: string | null;
@@ -69,6 +71,9 @@ export function openStore(path: string | Buffer, migrationsFolder: string): Stor
     },
     rows: (query) => sqlite.prepare<[], { [column: string]: unknown }>(query).iterate(),
     statement: <Row>(query: string) => sqlite.prepare(query) as unknown as Statement<Row>,
+    probe: () => {
+      sqlite.pragma(`user_version = ${Number(sqlite.pragma('user_version', { simple: true }))}`);
+    },
     file: sqlite.memory ? null : sqlite.name,
     isOpen: () => sqlite.open,
     serialize: () => sqlite.serialize(),
