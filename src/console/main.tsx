@@ -10,13 +10,19 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { LanguageProvider } from './language.tsx';
 import { queries } from './queries.ts';
+import { styleNonce } from './style-nonce.ts';
 import { readableGreys, theme } from './theme.ts';
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} cssVariablesResolver={readableGreys} forceColorScheme="light">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={readableGreys}
+        forceColorScheme="light"
+        getStyleNonce={() => styleNonce}
+      >
         <QueryClientProvider client={queries}>
           <LanguageProvider>
             <Notifications position="top-right" />

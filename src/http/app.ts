@@ -6,6 +6,7 @@ import { lastResort } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { mediaRoutes } from './media.ts';
 import { phoneRoutes } from './phone.ts';
+import { safetyHeaders } from './safety-headers.ts';
 import { telephonyRoutes } from './telephony.ts';
 
 /** Every door of the line. */
@@ -14,6 +15,7 @@ export function createApp(context: Context): Express {
   app.disable('x-powered-by');
   // A proxy on this machine or in its own network tells whose sign-ins are counted; nobody else is believed.
   app.set('trust proxy', ['loopback', 'uniquelocal']);
+  app.use(safetyHeaders(context));
   app.use('/telephony', telephonyRoutes(context));
   app.use('/media', mediaRoutes(context));
   app.use('/api/v1', apiRoutes(context));

@@ -1,10 +1,10 @@
 import express, { Router } from 'express';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ROOT, type Context } from '../context.ts';
 import { TURN_DOORS } from '../providers/provider.ts';
 import { sign } from '../providers/twilio/signature.ts';
+import { builtPage } from './built-page.ts';
 
 /** Every door of a turn, from the one list of them: what the line tells the phone to call is signed, and nothing else. */
 const WEBHOOK = new RegExp(
@@ -45,13 +45,7 @@ export function phoneRoutes(context: Context): Router {
   router.get('/texts/:call', (incoming, response) => {
     response.set('Cache-Control', 'no-store').json({ texts: context.inbox.of(incoming.params.call) });
   });
-  router.use(express.static(built));
-  router.get('/', (_request, response, next) => {
-    if (existsSync(join(built, 'index.html'))) {
-      next();
-      return;
-    }
-    response.status(503).type('text/plain').send('The phone is not built yet. Run: npm run build');
-  });
+  router.use(express.static(built, { index: false }));
+  router.get('/', builtPage(built, 'phone'));
   return router;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
 import { useWords } from '../language.tsx';
+import { styleNonce } from '../style-nonce.ts';
 import { secondsOf, type Span, type Take } from './take.ts';
 
 const HEIGHT = 88;
@@ -23,7 +24,7 @@ export function Waveform({ take, span, onSpan }: { take: Take; span: Span; onSpa
     const regions = RegionsPlugin.create();
     const surfer = WaveSurfer.create({
       ...{ container: box.current, height: HEIGHT, plugins: [regions] },
-      ...{ peaks: [take.samples], duration: secondsOf(take) },
+      ...{ peaks: [take.samples], duration: secondsOf(take), cspNonce: styleNonce },
       ...{ waveColor: '#17897e', cursorWidth: 0, interact: false, normalize: true, barWidth: 2, barGap: 1 },
     });
     surfer.on('ready', () => {

@@ -6,6 +6,7 @@ import { scriptCsv } from '../../prompts/script/csv.ts';
 import { scriptPage } from '../../prompts/script/page.ts';
 import { recordingScript, type RecordingScript } from '../../prompts/script/recording-script.ts';
 import { guard } from '../guard.ts';
+import { asPrinted } from '../safety-headers.ts';
 
 /** `/api/v1/recording-script/<language>.html` and `.csv`, and the whole library as `/api/v1/library.zip`. */
 export function scriptRoutes(context: Context): Router {
@@ -18,8 +19,7 @@ export function scriptRoutes(context: Context): Router {
   };
   router.get('/recording-script/:language.html', read, (request, response) => {
     const page = scriptPage(scriptOf(String(request.params['language']), request.query));
-    response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; font-src data:");
-    response.type('html').send(page);
+    asPrinted(response).type('html').send(page);
   });
   router.get('/recording-script/:language.csv', read, (request, response) => {
     const csv = scriptCsv(scriptOf(String(request.params['language']), request.query));
