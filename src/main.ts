@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
 import { forgetTries } from './flows/tries.ts';
 import { createApp } from './http/app.ts';
+import { serverOf } from './http/server.ts';
 import { removeForgottenSound } from './prompts/library/forgotten-sound.ts';
 import { inPlainWords, refuseDamaged } from './storage/damage.ts';
 import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
@@ -26,7 +27,7 @@ const DRAIN_SECONDS = 10;
 
 /** Answers at the port of the settings (0: any free one). Without a PUBLIC_URL the line is reached on this machine. */
 export async function listen(context: Context): Promise<Server> {
-  const server = createServer(createApp(context));
+  const server = serverOf(createApp(context));
   await new Promise<void>((resolve, reject) => {
     server
       .once('error', (error) => reject(plainly(error, context.settings.port)))

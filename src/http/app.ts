@@ -6,16 +6,18 @@ import { lastResort } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { mediaRoutes } from './media.ts';
 import { phoneRoutes } from './phone.ts';
+import { noSlowBodies } from './slow-bodies.ts';
 import { safetyHeaders } from './safety-headers.ts';
 import { telephonyRoutes } from './telephony.ts';
 
-/** Every door of the line. */
-export function createApp(context: Context): Express {
+/** Every door of the line. In: how long a small body may take, for tests. */
+export function createApp(context: Context, patienceMs?: number): Express {
   const app = express();
   app.disable('x-powered-by');
   // A proxy on this machine or in its own network tells whose sign-ins are counted; nobody else is believed.
   app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.use(safetyHeaders(context));
+  app.use(['/telephony', '/phone', '/api/v1/auth'], noSlowBodies(patienceMs));
   app.use('/telephony', telephonyRoutes(context));
   app.use('/media', mediaRoutes(context));
   app.use('/api/v1', apiRoutes(context));

@@ -29,13 +29,14 @@ import { LARGEST_UPLOAD_BYTES } from '../prompts/intake/intake.ts';
 import type { Staff } from '../staff/ports.ts';
 import { bodyOf, queryOf } from './body.ts';
 import { guard, staffOf } from './guard.ts';
+import { jsonBody } from './json-body.ts';
 
 /** `/api/v1/cases`, for those who answer callers' messages, each for the districts that are theirs. */
 export function caseRoutes(context: Context): Router {
   const router = Router();
   router.use(readRoutes(context));
   router.use(guard(context, 'cases:write'));
-  router.use(replyRoutes(context), express.json({ limit: '32kb' }), changeRoutes(context));
+  router.use(replyRoutes(context), jsonBody('32kb'), changeRoutes(context));
   return router;
 }
 

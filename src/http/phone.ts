@@ -5,6 +5,7 @@ import { ROOT, type Context } from '../context.ts';
 import { TURN_DOORS } from '../providers/provider.ts';
 import { sign } from '../providers/twilio/signature.ts';
 import { builtPage } from './built-page.ts';
+import { jsonBody } from './json-body.ts';
 
 /** Every door of a turn, from the one list of them: what the line tells the phone to call is signed, and nothing else. */
 const WEBHOOK = new RegExp(
@@ -23,7 +24,7 @@ const request = z.strictObject({
 export function phoneRoutes(context: Context): Router {
   const built = join(ROOT, 'dist/phone');
   const router = Router();
-  router.post('/sign', express.json({ limit: '8kb' }), (incoming, response) => {
+  router.post('/sign', jsonBody('8kb'), (incoming, response) => {
     const asked = request.safeParse(incoming.body);
     // Staff try drafts also where the phone is not for everybody: only they learn the number of such a line.
     const isTry = asked.success && context.tries.has(asked.data.params['To'] ?? '');

@@ -1,4 +1,4 @@
-import express, { Router, type Request } from 'express';
+import { Router, type Request } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { FactsError } from '../directory/import/facts-error.ts';
@@ -7,6 +7,7 @@ import { putRows, takeOut } from '../directory/import/put-rows.ts';
 import { factErrors } from './facts/errors.ts';
 import { senderOf } from './facts/sender.ts';
 import { guard } from './guard.ts';
+import { jsonBody } from './json-body.ts';
 
 /** A thousand rows are below 300 kB. */
 const LARGEST_BODY = '512kb';
@@ -22,7 +23,7 @@ const bodySchema = z.strictObject({
  */
 export function requestsRoutes(context: Context): Router {
   const router = Router();
-  router.use(guard(context, 'requests:write'), express.json({ limit: LARGEST_BODY }));
+  router.use(guard(context, 'requests:write'), jsonBody(LARGEST_BODY));
   router.put('/', (request, response) => {
     response.json(putRows(context.facts, requests, rowsOf(request), senderOf(context, request)));
   });

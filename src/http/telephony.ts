@@ -20,6 +20,9 @@ import { emptyTwiml, renderTwiml, TWIML_CONTENT_TYPE } from '../providers/twiml/
 /** A form of a webhook is below 4 kB; this leaves room and no more. */
 const MAX_FORM = '64kb';
 
+/** Carriers send below 50. */
+const MOST_PARAMETERS = 200;
+
 /** The doors for carriers: below `/telephony/<provider>/voice`. Every answer is a document, whatever happens. */
 export function telephonyRoutes(context: Context): Router {
   const router = Router();
@@ -27,6 +30,7 @@ export function telephonyRoutes(context: Context): Router {
     express.urlencoded({
       extended: false,
       limit: MAX_FORM,
+      parameterLimit: MOST_PARAMETERS,
       verify: (request, _response, raw) => {
         (request as Request & { rawBody?: string }).rawBody = raw.toString('utf8');
       },

@@ -1,4 +1,4 @@
-import express, { Router, type Request, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { Context } from '../../context.ts';
 import {
   factKeyQuery,
@@ -21,6 +21,7 @@ import type { ImportKind } from '../../directory/import/kind.ts';
 import { IMPORT_KINDS } from '../../directory/import/kinds.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 import { factErrors } from './errors.ts';
 import { exportRoutes } from './exports.ts';
 import { factImportRoutes } from './imports.ts';
@@ -33,7 +34,7 @@ import { speechRoutes } from './speech.ts';
 export function factRoutes(context: Context): Router {
   const router = Router();
   const read = guard(context, 'facts:read');
-  const change = [changers(context), express.json({ limit: '64kb' })];
+  const change = [changers(context), jsonBody('64kb')];
   router.get('/', read, (request, response) => {
     const { permissions } = staffOf(request);
     const kinds = IMPORT_KINDS.map((kind) => ({

@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import {
   factFileQuery,
@@ -10,6 +10,7 @@ import { FactsError } from '../../directory/import/facts-error.ts';
 import { TOO_LARGE } from '../../directory/import/previews.ts';
 import { queryOf } from '../body.ts';
 import { staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 import { changers, kindOf } from './kind-of.ts';
 import { senderOf } from './sender.ts';
 
@@ -30,25 +31,20 @@ export function factImportRoutes(context: Context): Router {
     const preview: FactPreviewAnswer = await previews.make(kind, file, senderOf(context, request));
     response.status(201).json(preview);
   });
-  router.post(
-    '/:kind/imports/:id/apply',
-    change,
-    express.json({ limit: '1kb' }),
-    async (request, response) => {
-      const kind = kindOf(request);
-      const actor = staffOf(request);
-      const counts = await previews.apply(
-        kind,
-        String(request.params['id']),
-        senderOf(context, request),
-        (laid) => {
-          const subject = { kind: 'facts', id: kind.name };
-          context.audit.record({ actor, action: 'facts.imported', subject, after: { ...laid } });
-        },
-      );
-      response.json({ counts } satisfies FactAppliedAnswer);
-    },
-  );
+  router.post('/:kind/imports/:id/apply', change, jsonBody('1kb'), async (request, response) => {
+    const kind = kindOf(request);
+    const actor = staffOf(request);
+    const counts = await previews.apply(
+      kind,
+      String(request.params['id']),
+      senderOf(context, request),
+      (laid) => {
+        const subject = { kind: 'facts', id: kind.name };
+        context.audit.record({ actor, action: 'facts.imported', subject, after: { ...laid } });
+      },
+    );
+    response.json({ counts } satisfies FactAppliedAnswer);
+  });
   router.delete('/:kind/imports/:id', change, async (request, response) => {
     await previews.discard(kindOf(request), String(request.params['id']));
     response.status(204).end();

@@ -1,4 +1,4 @@
-import express, { Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { Context } from '../../context.ts';
 import {
   checkRequest,
@@ -24,6 +24,7 @@ import { trafficCounter } from '../../flows/traffic/traffic.ts';
 import { placeOfTry, tryFlow } from '../../flows/tries.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** A flow of the most nodes that a flow may have is below this. */
 export const LARGEST_FLOW = '4mb';
@@ -36,7 +37,7 @@ export function flowRoutes(context: Context): Router {
   const traffic = trafficCounter(menus);
   const router = Router();
   const read = guard(context, 'flows:read');
-  const body = express.json({ limit: LARGEST_FLOW });
+  const body = jsonBody(LARGEST_FLOW);
   const write: RequestHandler[] = [guard(context, 'flows:write'), body];
   router.get('/', read, (_request, response) => {
     response.json({ flows: flowSummaries(menus) } satisfies FlowsAnswer);

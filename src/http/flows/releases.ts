@@ -1,4 +1,4 @@
-import express, { Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { Context } from '../../context.ts';
 import {
   changesQuery,
@@ -13,13 +13,14 @@ import { FlowRefusal } from '../../flows/refusal.ts';
 import { callOff, publish, releaseSummaries, restore } from '../../flows/releases.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** `/api/v1/releases`: what is live, was live and will be. */
 export function releaseRoutes(context: Context): Router {
   const { menus } = context;
   const router = Router();
   const read = guard(context, 'flows:read');
-  const write: RequestHandler[] = [guard(context, 'flows:publish'), express.json({ limit: '64kb' })];
+  const write: RequestHandler[] = [guard(context, 'flows:publish'), jsonBody('64kb')];
   router.get('/', read, (_request, response) => {
     response.json({ releases: releaseSummaries(menus) } satisfies ReleasesAnswer);
   });

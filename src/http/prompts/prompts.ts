@@ -1,4 +1,4 @@
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Context } from '../../context.ts';
 import {
   newLanguageRequest,
@@ -18,6 +18,7 @@ import { EVERY_FLOW } from '../../prompts/library/where-said.ts';
 import { Refusal } from '../../staff/refusal.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** Which numbers and dates are spoken hardly differs from language to language; the place where they are is the same. */
 const FIRST_LANGUAGE = 'km';
@@ -27,7 +28,7 @@ export function promptRoutes(context: Context): Router {
   const { library } = context;
   const router = Router();
   const read = guard(context, 'prompts:read');
-  const write: RequestHandler[] = [guard(context, 'prompts:approve'), express.json({ limit: '32kb' })];
+  const write: RequestHandler[] = [guard(context, 'prompts:approve'), jsonBody('32kb')];
   router.get('/languages', read, (_request, response) => {
     response.json({ languages: languagesOverview(library.contents()) } satisfies LanguagesAnswer);
   });

@@ -1,5 +1,5 @@
 import { Server } from '@tus/server';
-import express, { Router, type Request } from 'express';
+import { Router, type Request } from 'express';
 import type { Context } from '../../context.ts';
 import {
   applyRequest,
@@ -13,6 +13,7 @@ import { LibraryError } from '../../prompts/library/library-error.ts';
 import { Refusal } from '../../staff/refusal.ts';
 import { bodyOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 const BASE = '/api/v1/recording-imports';
 
@@ -33,7 +34,7 @@ export function recordingImportRoutes(context: Context): Router {
     },
   });
   const router = Router();
-  const json = express.json({ limit: '32kb' });
+  const json = jsonBody('32kb');
   router.use(guard(context, 'prompts:write'));
   router.get('/', (_request, response) => {
     response.json({ imports: imports.newest() } satisfies ImportsAnswer);

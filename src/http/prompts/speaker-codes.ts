@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import {
   newSpeakerCodeRequest,
@@ -10,12 +10,13 @@ import {
 import { makeSpeakerCode, revokeSpeakerCode } from '../../prompts/by-phone/speaker-codes.ts';
 import { bodyOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** `/api/v1/speaker-codes`, for those who approve clips: who may record by phone, what, and until when. */
 export function speakerCodeRoutes(context: Context): Router {
   const ports = context.speakerCodes;
   const router = Router();
-  router.use(guard(context, 'prompts:approve'), express.json({ limit: '32kb' }));
+  router.use(guard(context, 'prompts:approve'), jsonBody('32kb'));
   router.get('/', (_request, response) => {
     const codes = ports.codes.all().map((code) => ({ ...code, left: ports.left(code) }));
     response.json({ codes, numbers: ports.numbers() } satisfies SpeakerCodesAnswer);

@@ -1,4 +1,4 @@
-import express, { Router, type ErrorRequestHandler, type Request } from 'express';
+import { Router, type ErrorRequestHandler, type Request } from 'express';
 import type { Context } from '../../context.ts';
 import {
   factRemovalRequest,
@@ -17,6 +17,7 @@ import { bodyOf } from '../body.ts';
 import { recorded } from '../facts/recorded.ts';
 import { senderOf } from '../facts/sender.ts';
 import { guard } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** More numbers than any line has. */
 const MOST_LINES = 1_000;
@@ -25,7 +26,7 @@ const MOST_LINES = 1_000;
 export function lineRoutes(context: Context): Router {
   const { facts, lines } = context;
   const router = Router();
-  router.use(guard(context, 'settings:write'), express.json({ limit: '64kb' }));
+  router.use(guard(context, 'settings:write'), jsonBody('64kb'));
   router.get('/', (_request, response) => {
     const asked = { search: null, place: null, after: null, limit: MOST_LINES };
     response.json({

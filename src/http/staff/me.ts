@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { changePassword } from '../../staff/account.ts';
 import {
@@ -11,12 +11,13 @@ import {
 import { confirmSecondFactor, startSecondFactor, stopSecondFactor } from '../../staff/second-factor.ts';
 import { bodyOf } from '../body.ts';
 import { guard, headersOf, sendCookies, sessionIdOf, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** `/api/v1/me`: who I am and what I may; my password and my second factor. */
 export function meRoutes(context: Context): Router {
   const { staff: ports, signIn } = context;
   const router = Router();
-  router.use(guard(context), express.json({ limit: '8kb' }));
+  router.use(guard(context), jsonBody('8kb'));
   router.get('/', (request, response) => {
     const staff = staffOf(request);
     const person = ports.people.find(staff.id);

@@ -1,17 +1,18 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { signInWithCode, signInWithPassword } from '../../staff/account.ts';
 import { codeRequest, signInRequest, type SignInAnswer } from '../../staff/api-types.ts';
 import { addressLimit } from '../address-limit.ts';
 import { bodyOf } from '../body.ts';
 import { headersOf, sendCookies } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 import { sameOriginOnly } from '../same-origin.ts';
 
 /** `/api/v1/auth`: in with name and password, then with a code where a second factor is set up, and out again. */
 export function signInRoutes(context: Context): Router {
   const router = Router();
   const limit = addressLimit(context);
-  router.use(sameOriginOnly(context), express.json({ limit: '8kb' }), (_request, response, next) => {
+  router.use(sameOriginOnly(context), jsonBody('8kb'), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });

@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import {
   newUserRequest,
@@ -11,12 +11,13 @@ import {
 import { addPerson, changePerson, removeSecondFactor, resetPassword } from '../../staff/people.ts';
 import { bodyOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** `/api/v1/users`, for administrators: who may sign in, and as what. */
 export function userRoutes(context: Context): Router {
   const ports = context.staff;
   const router = Router();
-  router.use(guard(context, 'users:write'), express.json({ limit: '32kb' }));
+  router.use(guard(context, 'users:write'), jsonBody('32kb'));
   router.get('/', (_request, response) => {
     response.json({ users: ports.people.all() } satisfies UsersAnswer);
   });
