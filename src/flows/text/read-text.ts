@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import { parseFlow, type Problem } from '../../core/flow/parse.ts';
 import type { Flow } from '../../core/flow/schema.ts';
 import { finding } from '../../core/flow/sentences.ts';
@@ -39,6 +39,9 @@ function parsed(text: string): unknown {
     throw new FlowRefusal('bad-file', `The file is no YAML: ${firstLine(error)}`);
   }
 }
+
+/** Odd tags and keys are told as problems; the library's warnings would print the file into the log of the process. */
+const parse = (text: string): unknown => parseYaml(text, { logLevel: 'error' });
 
 const firstLine = (error: unknown): string =>
   error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
