@@ -25,8 +25,13 @@ export interface RawClient {
 /** More than any answer that a test looks into. */
 const MOST_READ = 256 * 1024;
 
+/** A door that says nothing for so long says nothing at all. */
+const SILENCE_MS = 30_000;
+
 /** A server of its own for an app, and a client that keeps its connections. */
 export async function serve(app: Express, server: Server = createServer(app)): Promise<RawClient> {
+  // On a machine with other things to do, a connection must not be closed while it is taken up again.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -63,6 +68,7 @@ function send(agent: Agent, port: number, { method, path, headers, body }: RawRe
       });
       response.once('end', done).once('error', reject);
     });
+    asked.setTimeout(SILENCE_MS, () => asked.destroy(new Error(`no answer in ${SILENCE_MS} ms`)));
     asked
       .once('error', (error) => {
         reject(new Error(`${method} ${path}: ${error.message}`, { cause: error }));
