@@ -8,7 +8,7 @@ import {
   type OnConnectEnd,
   type Viewport,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
 import type { FlowsAnswer, TrafficAnswer } from '../../../flows/api-types.ts';
 import { useFlows } from '../api.ts';
 import { connect, moveNodes } from '../model/edits.ts';
@@ -29,7 +29,7 @@ const EDGE_TYPES = { wire: Wire };
 const READABLE = 0.55;
 const MARGIN = 30;
 
-interface CanvasProps {
+export interface CanvasProps {
   traffic: TrafficAnswer | null;
   live: string | null;
   /** A card was pressed, or a key on it: its form shall be shown, and have the focus after a key. */
@@ -38,8 +38,8 @@ interface CanvasProps {
   addAt: (from: { node: string; exit: string }, at: { x: number; y: number }) => void;
 }
 
-/** The menu as a picture: cards and lines that can be moved and drawn. */
-export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
+/** The menu as a picture: cards and lines that can be moved and drawn. It may see the flow of a moment ago. */
+export const Canvas = memo(function Canvas({ traffic, live, open, addAt }: CanvasProps) {
   const { editing, act, flow, places, schemas, check, spoken, mayWrite } = useEditor();
   const texts = useMenuTexts().editor;
   const flows = useFlows();
@@ -64,24 +64,36 @@ export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
     if (moved.length > 0) setDragged((before) => ({ ...before, ...places }));
   }, []);
   const drop = (): void => {
-    if (dragged) act({ type: 'change', flow: moveNodes(flow, dragged) });
-    setDragged(null);
+    if (dragged) act({ type: 'change', flow: (now) => moveNodes(now, dragged) });
   };
-  const choose: NodeMouseHandler<CardNode> = (event, { id }) => {
-    act({ type: 'select', node: id, add: event.shiftKey || event.ctrlKey });
-    open(isByKey(event));
-  };
-  const draw = ({ source, sourceHandle, target }: Connection): void => {
-    if (sourceHandle !== null) act({ type: 'change', flow: connect(flow, source, sourceHandle, target) });
-  };
-  const drawn: OnConnectEnd = (event, { isValid, fromHandle, fromNode }) => {
-    if (isValid || !fromNode || !fromHandle?.id || fromHandle.type !== 'source' || !('clientX' in event))
-      return;
-    addAt(
-      { node: fromNode.id, exit: fromHandle.id },
-      screenToFlowPosition({ x: event.clientX, y: event.clientY }),
-    );
-  };
+  // Not before the flow has the new places: the cards would jump back for a moment.
+  useEffect(() => setDragged(null), [places]);
+  const choose = useCallback<NodeMouseHandler<CardNode>>(
+    (event, { id }) => {
+      act({ type: 'select', node: id, add: event.shiftKey || event.ctrlKey });
+      open(isByKey(event));
+    },
+    [act, open],
+  );
+  const leave = useCallback(() => act({ type: 'select', node: null }), [act]);
+  const draw = useCallback(
+    ({ source, sourceHandle, target }: Connection): void => {
+      if (sourceHandle === null) return;
+      act({ type: 'change', flow: (now) => connect(now, source, sourceHandle, target) });
+    },
+    [act],
+  );
+  const drawn = useCallback<OnConnectEnd>(
+    (event, { isValid, fromHandle, fromNode }) => {
+      if (isValid || !fromNode || !fromHandle?.id || fromHandle.type !== 'source' || !('clientX' in event))
+        return;
+      addAt(
+        { node: fromNode.id, exit: fromHandle.id },
+        screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+      );
+    },
+    [addAt, screenToFlowPosition],
+  );
   return (
     <div className="menu-picture" role="group" aria-label={texts.picture}>
       <ReactFlow<CardNode, (typeof picture.edges)[number]>
@@ -92,7 +104,7 @@ export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
         onNodesChange={move}
         onNodeDragStop={drop}
         onNodeClick={choose}
-        onPaneClick={() => act({ type: 'select', node: null })}
+        onPaneClick={leave}
         onConnect={draw}
         onConnectEnd={drawn}
         nodesDraggable={mayWrite}
@@ -116,7 +128,7 @@ export function Canvas({ traffic, live, open, addAt }: CanvasProps) {
       <LookAt />
     </div>
   );
-}
+});
 
 const titlesIn = (language: string, answer: FlowsAnswer | undefined): ReadonlyMap<string, string> =>
   new Map(answer?.flows.map(({ id, title }) => [id, title[language] ?? id]));

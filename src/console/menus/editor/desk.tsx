@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from 'react';
 import type { Draft, FlowSchemaAnswer, TrafficAnswer } from '../../../flows/api-types.ts';
 import { useAnswer } from '../../queries.ts';
 import { useWords } from '../../language.tsx';
@@ -9,15 +9,16 @@ import { placesOf } from '../model/picture.ts';
 import { nodeSchemas } from '../model/schema.ts';
 import { useMenuTexts } from '../texts/words.ts';
 import { AddNode, type AddPlace } from './add-node.tsx';
-import { Canvas } from './canvas.tsx';
+import { Canvas, type CanvasProps } from './canvas.tsx';
 import { Clashes } from './clashes.tsx';
-import { EditorContext, type Editor } from './editor-context.ts';
+import { EditorContext, ToolsContext, type Editor, type Tools } from './editor-context.ts';
 import { DeleteNodes } from './delete-nodes.tsx';
 import { Panel, type PanelTab } from './panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useArranged } from './use-arranged.ts';
 import { useCheck } from './use-check.ts';
 import { useKeys } from './use-keys.ts';
+import { useSame } from './use-same.ts';
 import { useSaving } from './use-saving.ts';
 
 interface DeskProps {
@@ -57,58 +58,72 @@ export function Desk({ begun, schemas, person, hasLive }: DeskProps) {
   const { answer: check, checking, again: checkAgain } = useCheck(flow);
   const arrangeAll = useArranged(editing, act);
   const traffic = useTraffic(flow.id, callers);
-  const places = useMemo(() => placesOf(flow, editing.arranged ?? {}), [flow, editing.arranged]);
+  const { layout } = flow;
+  const places = useMemo(() => placesOf(layout, editing.arranged ?? {}), [layout, editing.arranged]);
   const kinds = useMemo(() => nodeSchemas(schemas.nodes), [schemas]);
-
-  const editor: Editor = {
-    ...{ editing, act, flow, places, schemas: kinds, flowSchema: schemas.flow },
-    ...{ check, checkAgain, spoken, mayWrite: may.write },
-    addFrom: (from) => setAdding({ from }),
-    tryFrom: (node) => {
-      setTryAt(node);
-      setTab('try');
-    },
-  };
+  const addFrom = useCallback((from: AddPlace['from']) => setAdding({ from }), []);
+  const tryFrom = useCallback((node: string) => {
+    setTryAt(node);
+    setTab('try');
+  }, []);
+  const languages = useSame(flow.languages);
+  const oralLanguages = useSame(namesIn(flow['oralLanguages']));
+  const exits = useSame(namesIn(flow['exits']));
+  const tools = useMemo<Tools>(
+    () => ({
+      ...{ act, schemas: kinds, flowSchema: schemas.flow, check, checkAgain, spoken },
+      ...{ mayWrite: may.write, addFrom, tryFrom, languages, oralLanguages, exits },
+    }),
+    [kinds, schemas, check, checkAgain, spoken, may.write, addFrom, tryFrom, languages, oralLanguages, exits],
+  );
+  const editor = useMemo<Editor>(
+    () => ({ ...tools, editing, flow: editing.history.present, places }),
+    [tools, editing, places],
+  );
+  // The picture follows when there is time: a letter is never kept waiting by four hundred cards.
+  const pictured = useDeferredValue(editor);
   const panel = useRef<HTMLDivElement>(null);
-  const open = (byKey: boolean): void => {
+  const open = useCallback((byKey: boolean): void => {
     setTab('node');
     if (byKey) requestAnimationFrame(() => focusForm(panel.current));
-  };
+  }, []);
+  const addAt = useCallback<CanvasProps['addAt']>((from, { x, y }) => setAdding({ from, at: [x, y] }), []);
   const keys = useKeys(editor, { remove: setDeleting });
   return (
-    <EditorContext value={editor}>
-      <div className="menu-editor" onKeyDown={keys}>
-        <Toolbar
-          saving={saving}
-          hasLive={hasLive}
-          traffic={{ on: callers, set: setCallers, answer: traffic }}
-          arrangeAll={arrangeAll}
-          language={{ spoken, set: setSpoken }}
-        />
-        <div className="menu-desk">
-          {editing.arranged ? (
-            <Canvas
-              traffic={traffic}
-              live={live}
-              open={open}
-              addAt={(from, at) => setAdding({ from, at: [at.x, at.y] })}
-            />
-          ) : (
-            <div className="menu-picture" role="status">
-              {texts.editor.arranging}
+    <ToolsContext value={tools}>
+      <EditorContext value={editor}>
+        <div className="menu-editor" onKeyDown={keys}>
+          <Toolbar
+            saving={saving}
+            hasLive={hasLive}
+            traffic={{ on: callers, set: setCallers, answer: traffic }}
+            arrangeAll={arrangeAll}
+            language={{ spoken, set: setSpoken }}
+          />
+          <div className="menu-desk">
+            {pictured.editing.arranged ? (
+              <EditorContext value={pictured}>
+                <Canvas traffic={traffic} live={live} open={open} addAt={addAt} />
+              </EditorContext>
+            ) : (
+              <div className="menu-picture" role="status">
+                {texts.editor.arranging}
+              </div>
+            )}
+            <div className="menu-panel" ref={panel}>
+              <Panel {...{ tab, setTab, checking, tryAt, setTryAt, setLive }} remove={setDeleting} />
             </div>
-          )}
-          <div className="menu-panel" ref={panel}>
-            <Panel {...{ tab, setTab, checking, tryAt, setTryAt, setLive }} remove={setDeleting} />
           </div>
         </div>
-      </div>
-      {adding && <AddNode place={adding} close={() => setAdding(null)} />}
-      {deleting.length > 0 && <DeleteNodes names={deleting} close={() => setDeleting([])} />}
-      {editing.clashes.length > 0 && <Clashes by={other} />}
-    </EditorContext>
+        {adding && <AddNode place={adding} close={() => setAdding(null)} />}
+        {deleting.length > 0 && <DeleteNodes names={deleting} close={() => setDeleting([])} />}
+        {editing.clashes.length > 0 && <Clashes by={other} />}
+      </EditorContext>
+    </ToolsContext>
   );
 }
+
+const namesIn = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
 
 /** What callers did; asked for when it is wanted, and null until then. */
 function useTraffic(flowId: string, wanted: boolean): TrafficAnswer | null {

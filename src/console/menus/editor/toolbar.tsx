@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Select, Switch, Title } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import type { TrafficAnswer } from '../../../flows/api-types.ts';
 import { useWords } from '../../language.tsx';
@@ -9,8 +9,9 @@ import { tidied } from '../model/edits.ts';
 import type { FlowJson } from '../model/flow.ts';
 import { Publish } from '../releases/publish.tsx';
 import { useMenuTexts } from '../texts/words.ts';
-import { useEditor } from './editor-context.ts';
+import { useEditor, useTools } from './editor-context.ts';
 import { MoreMenu } from './more-menu.tsx';
+import { useSame } from './use-same.ts';
 import type { Saving } from './use-saving.ts';
 
 interface ToolbarProps {
@@ -121,7 +122,12 @@ function SavedState({ saving }: { saving: Saving }) {
 
 /** Goes to an element by its name or by what it says. */
 function Find() {
-  const { flow, act } = useEditor();
+  const names = useSame(Object.keys(useEditor().flow.nodes));
+  return <FindAmong names={names} />;
+}
+
+const FindAmong = memo(function FindAmong({ names }: { names: string[] }) {
+  const { act } = useTools();
   const texts = useMenuTexts().editor;
   return (
     <Select
@@ -132,12 +138,12 @@ function Find() {
       aria-label={texts.find}
       placeholder={texts.find}
       nothingFoundMessage={texts.nothingFound}
-      data={Object.keys(flow.nodes)}
+      data={names}
       value={null}
       onChange={(node) => node !== null && act({ type: 'select', node })}
     />
   );
-}
+});
 
 function PublishButton({ saving }: { saving: Saving }) {
   const { flow } = useEditor();

@@ -23,7 +23,7 @@ export function useArranged({ history, arranged }: Editing, act: (act: Act) => v
     worker.current?.postMessage({ job: job.current, sketch: sketchOf(flow) });
   }, []);
   const { present } = history;
-  const places = placesOf(present, arranged ?? {});
+  const places = placesOf(present.layout, arranged ?? {});
   const isPlaced = arranged !== null && Object.keys(present.nodes).every((name) => name in places);
   useEffect(() => {
     if (!isPlaced) arrangeAll(present);

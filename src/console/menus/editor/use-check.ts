@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { CheckAnswer } from '../../../flows/api-types.ts';
 import { ask } from '../../api.ts';
-import type { FlowJson } from '../model/flow.ts';
+import { sameJson, type FlowJson } from '../model/flow.ts';
 
 /** After the last letter; a check takes less than a third of a second. */
 const WAIT_MS = 400;
@@ -20,8 +20,11 @@ export function useCheck(flow: FlowJson): {
     const check = async (): Promise<void> => {
       const found = await ask<CheckAnswer>('POST', `/flows/${flow.id}/check`, { flow });
       if (!isNewest) return;
-      setAnswer(found);
-      setChecked(flow);
+      // Most letters change nothing of it; and what did change may come a moment later than the next letter.
+      startTransition(() => {
+        setAnswer((before) => (sameJson(before, found) ? before : found));
+        setChecked(flow);
+      });
     };
     // Without a connection the problems of a moment ago stay; the next change asks again.
     const timer = setTimeout(() => void check().catch(() => undefined), answer ? WAIT_MS : 0);
@@ -30,5 +33,6 @@ export function useCheck(flow: FlowJson): {
       clearTimeout(timer);
     };
   }, [flow, asked]);
-  return { answer, checking: checked !== flow, again: () => setAsked((count) => count + 1) };
+  const again = useCallback(() => setAsked((count) => count + 1), []);
+  return { answer, checking: checked !== flow, again };
 }

@@ -1,10 +1,11 @@
 import { MarkerType, Position } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { callsBetween, cardFacts, type CardFacts, type CardSources } from '../model/card.ts';
-import { sameJson, type FlowJson, type NodeJson, type Places } from '../model/flow.ts';
+import { everywhereOf, sameJson, type FlowJson, type NodeJson, type Places } from '../model/flow.ts';
 import { allWires, CARD, cardHeight } from '../model/picture.ts';
 import { useFieldWords } from '../texts/words.ts';
 import type { CardNode } from './card.tsx';
+import { useSame } from './use-same.ts';
 import { thickness, type WireEdge } from './wire.tsx';
 
 interface Picture {
@@ -25,32 +26,21 @@ interface PictureParts {
 
 /** The cards and lines as the library for pictures wants them. What did not change stays the same object. */
 export function usePicture({ flow, places, sources, chosen, tabbed, live }: PictureParts): Picture {
-  const known = useRef(new Map<string, CardNode>());
   const words = useFieldWords();
-  const nodes = useMemo(() => {
-    const isChosen = new Set(chosen);
-    const now = new Map<string, CardNode>();
-    for (const name of Object.keys(flow.nodes)) {
-      const facts = cardFacts(flow, name, sources);
-      const was = known.current.get(name);
-      const next = nodeOf(flow.nodes[name] as NodeJson, facts, places[name] ?? [0, 0], {
-        ...{
-          lang: sources.language,
-          tabbed: tabbed === name,
-          selected: isChosen.has(name),
-          live: live === name,
-        },
-      });
-      now.set(name, was && sameJson(was, next) ? was : next);
-    }
-    known.current = now;
-    return [...now.values()];
-  }, [flow, places, sources, chosen, tabbed, live]);
-  const edges = useMemo(() => {
-    const calls = callsBetween(sources.traffic);
-    const most = Math.max(0, ...calls.values());
-    const isChosen = new Set(chosen);
-    return allWires(flow).map(({ id, from, target, exit, keys }): WireEdge => {
+  const facts = useFacts(flow, sources);
+  const isChosen = useMemo(() => new Set(chosen), [chosen]);
+  const nodes = useKept(
+    facts.map((one) =>
+      nodeOf(flow.nodes[one.name] as NodeJson, one, places[one.name] ?? [0, 0], {
+        ...{ lang: sources.language, tabbed: tabbed === one.name },
+        ...{ selected: isChosen.has(one.name), live: live === one.name },
+      }),
+    ),
+  );
+  const calls = useMemo(() => callsBetween(sources.traffic), [sources.traffic]);
+  const most = Math.max(0, ...calls.values());
+  const edges = useKept(
+    allWires(flow).map(({ id, from, target, exit, keys }): WireEdge => {
       const count = sources.traffic ? (calls.get(`${from} ${target}`) ?? 0) : null;
       const lit = isChosen.has(from) || isChosen.has(target);
       return {
@@ -60,9 +50,40 @@ export function usePicture({ flow, places, sources, chosen, tabbed, live }: Pict
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, markerUnits: 'userSpaceOnUse' },
         focusable: false,
       };
-    });
-  }, [flow, sources.traffic, chosen, words]);
+    }),
+  );
   return { nodes, edges };
+}
+
+/** What each card shows. Made anew only for elements that changed, as long as no other came, went or was renamed. */
+function useFacts(flow: FlowJson, sources: CardSources): CardFacts[] {
+  const names = useSame(Object.keys(flow.nodes));
+  const around = useSame({ start: flow.start, everywhere: everywhereOf(flow) });
+  const known = useMemo(
+    () => new Map<string, { node: NodeJson; facts: CardFacts }>(),
+    [names, around, sources],
+  );
+  return names.map((name) => {
+    const node = flow.nodes[name] as NodeJson;
+    const was = known.get(name);
+    const facts = was?.node === node ? was.facts : cardFacts(flow, name, sources);
+    known.set(name, { node, facts });
+    return facts;
+  });
+}
+
+/** The objects of before where the new ones say the same, and the list of before where all do. */
+function useKept<One extends { id: string }>(list: One[]): One[] {
+  const before = useRef({ list, byId: new Map<string, One>() });
+  const { byId } = before.current;
+  const kept = list.map((one) => {
+    const was = byId.get(one.id);
+    return was && sameJson(was, one) ? was : one;
+  });
+  const old = before.current.list;
+  const isSame = kept.length === old.length && kept.every((one, index) => one === old[index]);
+  if (!isSame) before.current = { list: kept, byId: new Map(kept.map((one) => [one.id, one])) };
+  return before.current.list;
 }
 
 function nodeOf(

@@ -2,7 +2,7 @@ import { Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FlowAnswer } from '../../../flows/api-types.ts';
 import { useAnswer } from '../../queries.ts';
-import { useEditor } from '../editor/editor-context.ts';
+import { useTools } from '../editor/editor-context.ts';
 import { asName } from '../model/edits.ts';
 import { isObject, optionsOf, type NodeJson } from '../model/flow.ts';
 import { exitsOfKind } from '../model/schema.ts';
@@ -13,7 +13,7 @@ import { TargetSelect } from './target-select.tsx';
 
 /** Where each way out leads: those that the kind has, those of another menu, and those that were added. */
 export function ExitsField(props: FieldProps) {
-  const { node } = useForm();
+  const { ways: node } = useForm();
   return node?.type === 'subflow' && typeof node['flow'] === 'string' && node['flow'] ? (
     <SubflowExits {...props} flowId={node['flow']} />
   ) : (
@@ -30,8 +30,8 @@ function SubflowExits({ flowId, ...props }: FieldProps & { flowId: string }) {
 
 function Exits({ schema, path, value, more }: FieldProps & { more: string[] }) {
   const texts = useMenuTexts();
-  const { node } = useForm();
-  const { schemas } = useEditor();
+  const { ways: node } = useForm();
+  const { schemas } = useTools();
   if (!node) return null;
   const record = isObject(value) ? value : {};
   const { must, may } = exitsOfKind(schemas, node.type);
@@ -62,13 +62,13 @@ const casesOf = (node: NodeJson): string[] =>
 /** One way out. Shown in the exits, or beside the key that takes it. */
 export function Exit({ exit, path, label }: { exit: string; path: FieldProps['path']; label?: string }) {
   const words = useFieldWords();
-  const { node, name, put, mayWrite } = useForm();
-  const { addFrom } = useEditor();
+  const { ways, name, put, mayWrite } = useForm();
+  const { addFrom } = useTools();
   const error = useProblemAt(path);
   return (
     <TargetSelect
       label={label ?? words.exit(exit)}
-      value={node?.exits?.[exit] ?? null}
+      value={ways?.exits?.[exit] ?? null}
       error={error}
       disabled={!mayWrite}
       onChange={(target) => put(path, target ?? undefined)}

@@ -9,7 +9,8 @@ import {
   TextInput,
   MultiSelect,
 } from '@mantine/core';
-import { isObject } from '../model/flow.ts';
+import { memo } from 'react';
+import { isObject, sameJson } from '../model/flow.ts';
 import { fieldKind } from '../model/schema.ts';
 import { scalarAsText, scalarOfText } from '../model/scalar.ts';
 import { useFieldWords } from '../texts/words.ts';
@@ -27,14 +28,14 @@ import { NodeSelect } from './target-select.tsx';
 /** Fields that lead somewhere, though their schema only says that they are names. */
 const NODE_NAMES = new Set(['start', 'noInput', 'noMatch', 'person']);
 
-/** The field for a value, made from its schema. */
-export function Field(props: FieldProps) {
+/** The field for a value, made from its schema. Drawn again when its value changes, not for a letter in another one. */
+export const Field = memo(function Field(props: FieldProps) {
   const { name, schema } = props;
-  const { node } = useForm();
-  if (name === 'exits' && node) return <ExitsField {...props} />;
-  if (name === 'exit' && node) return <OptionExitField {...props} />;
-  if (name === 'flow' && node) return <FlowField {...props} />;
-  if (!node && NODE_NAMES.has(name)) return <NodeNameField {...props} />;
+  const { ways } = useForm();
+  if (name === 'exits' && ways) return <ExitsField {...props} />;
+  if (name === 'exit' && ways) return <OptionExitField {...props} />;
+  if (name === 'flow' && ways) return <FlowField {...props} />;
+  if (!ways && NODE_NAMES.has(name)) return <NodeNameField {...props} />;
   switch (fieldKind(schema)) {
     case 'say':
       return <SayField {...props} />;
@@ -63,6 +64,15 @@ export function Field(props: FieldProps) {
     case 'scalar':
       return <ScalarField {...props} />;
   }
+}, saysTheSame);
+
+function saysTheSame(one: FieldProps, other: FieldProps): boolean {
+  return (
+    one.value === other.value &&
+    one.schema === other.schema &&
+    one.name === other.name &&
+    sameJson(one.path, other.path)
+  );
 }
 
 /** What all simple fields have in common. */

@@ -19,15 +19,18 @@ export function FlowForm() {
     () => (check?.problems ?? []).filter((one) => one.node === null && one.flow === flow.id),
     [check, flow.id],
   );
-  const form: Form = {
-    ...{ name: null, value: flow, node: null, problems, mayWrite, replace: () => undefined },
-    put: (path, value) =>
-      act({
-        type: 'change',
-        flow: putAt(flow as never, path, value as never) as unknown as FlowJson,
-        about: `. ${path.join(' ')}`,
-      }),
-  };
+  const form = useMemo<Form>(
+    () => ({
+      ...{ name: null, ways: null, problems, mayWrite, change: () => undefined },
+      put: (path, value) =>
+        act({
+          type: 'change',
+          flow: (now) => putAt(now as never, path, value as never) as unknown as FlowJson,
+          about: `. ${path.join(' ')}`,
+        }),
+    }),
+    [problems, mayWrite, act],
+  );
   const fields = Object.entries(flowSchema.properties ?? {}).filter(([name]) => !NOT_HERE.has(name));
   return (
     <FormContext value={form}>

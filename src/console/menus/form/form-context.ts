@@ -4,19 +4,18 @@ import type { NodeJson } from '../model/flow.ts';
 import { useProblemWords } from '../texts/words.ts';
 import { isWithin, type JsonPath } from '../model/json-path.ts';
 
-/** The element, or the menu itself, that a form edits. */
+/** The element, or the menu itself, that a form edits. It stays the same from letter to letter. */
 export interface Form {
   /** Null for the form of the menu itself. */
   name: string | null;
-  value: { [field: string]: unknown };
-  /** The element as such; null for the form of the menu itself. */
-  node: NodeJson | null;
+  /** What of an element decides its ways out; null for the form of the menu itself. */
+  ways: NodeJson | null;
   problems: readonly FlowProblem[];
   mayWrite: boolean;
   /** Puts a value into its place; undefined takes it out. */
   put: (path: JsonPath, value: unknown) => void;
-  /** Replaces the whole element. */
-  replace: (node: NodeJson) => void;
+  /** Changes the element as a whole. */
+  change: (change: (node: NodeJson) => NodeJson) => void;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -1,5 +1,5 @@
 import { Button, Fieldset, Stack, Text } from '@mantine/core';
-import { useEditor } from '../editor/editor-context.ts';
+import { useTools } from '../editor/editor-context.ts';
 import { wordsOf } from '../model/card.ts';
 import { freeName } from '../model/edits.ts';
 import { isObject, optionsOf, type Json } from '../model/flow.ts';
@@ -14,11 +14,11 @@ import { MoveButtons } from './move-buttons.tsx';
 export function ListField({ name, schema, path, value }: FieldProps) {
   const texts = useMenuTexts().form;
   const { label, description } = useLabels(name, schema);
-  const { put, mayWrite, node } = useForm();
+  const { put, mayWrite, ways } = useForm();
   const error = useProblemAt(path);
   const items = Array.isArray(value) ? (value as Json[]) : [];
   const add = (): void =>
-    put(path, [...items, newItem(schema.items ?? {}, items, node ? optionsOf(node) : [])]);
+    put(path, [...items, newItem(schema.items ?? {}, items, ways ? optionsOf(ways) : [])]);
   return (
     <Fieldset legend={label}>
       <Stack gap="sm">
@@ -66,7 +66,7 @@ interface ItemProps {
 
 function Item({ label, path, listPath, value, schema, items, index }: ItemProps) {
   const texts = useMenuTexts().form;
-  const { check, spoken } = useEditor();
+  const { check, spoken } = useTools();
   const { put } = useForm();
   const record = isObject(value) ? value : {};
   const key = typeof record['key'] === 'string' ? record['key'] : '';

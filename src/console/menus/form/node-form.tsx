@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useEditor } from '../editor/editor-context.ts';
+import { useSame } from '../editor/use-same.ts';
 import { KindIcon } from '../kind-icon.tsx';
-import { asName, putNode, renameNode } from '../model/edits.ts';
+import { asName, changeNode, renameNode } from '../model/edits.ts';
 import type { NodeJson } from '../model/flow.ts';
 import { putAt, type JsonPath } from '../model/json-path.ts';
 import { useFieldWords, useMenuTexts, useProblemWords } from '../texts/words.ts';
@@ -24,16 +25,21 @@ export function NodeForm({ name, remove, copy }: { name: string; remove: () => v
     () => (check?.problems ?? []).filter((one) => one.node === name && one.flow === flow.id),
     [check, name, flow.id],
   );
-  const form: Form = {
-    ...{ name, value: node, node, problems, mayWrite },
-    put: (path, value) =>
-      act({
-        type: 'change',
-        flow: putNode(flow, name, putAt(node as never, path, value as never) as NodeJson),
-        about: aboutOf(name, path),
-      }),
-    replace: (next) => act({ type: 'change', flow: putNode(flow, name, next) }),
-  };
+  const ways = useSame(waysOf(node));
+  const form = useMemo<Form>(
+    () => ({
+      ...{ name, ways, problems, mayWrite },
+      put: (path, value) =>
+        act({
+          type: 'change',
+          flow: (now) =>
+            changeNode(now, name, (one) => putAt(one as never, path, value as never) as NodeJson),
+          about: aboutOf(name, path),
+        }),
+      change: (change) => act({ type: 'change', flow: (now) => changeNode(now, name, change) }),
+    }),
+    [name, ways, problems, mayWrite, act],
+  );
   const properties = schemas.kinds[node.type]?.properties ?? {};
   const fields = Object.keys(properties).filter((field) => field !== 'type' && !LAST.includes(field));
   return (
@@ -101,6 +107,13 @@ function Problems({ problems }: Pick<Form, 'problems'>) {
   );
 }
 
+/** What the ways out of an element depend on, in the shape of an element. */
+const waysOf = ({ type, exits, options, cases, flow }: NodeJson): NodeJson => ({
+  type,
+  ...(exits && { exits }),
+  ...{ options, cases, flow },
+});
+
 /** Letters typed into one field are one thing to undo; anything else is one of its own. */
 const aboutOf = (name: string, path: JsonPath): string => `${name} ${path.join(' ')}`;
 
@@ -108,13 +121,11 @@ const aboutOf = (name: string, path: JsonPath): string => `${name} ${path.join('
 export function Targets({ children }: { children: ReactNode }) {
   const { flow } = useEditor();
   const words = useFieldWords();
-  const targets = useMemo(
-    () =>
-      Object.entries(flow.nodes).map(([name, { type }]): Target => ({
-        value: name,
-        label: `${name} (${words.kind(type)})`,
-      })),
-    [flow.nodes, words],
+  const targets = useSame(
+    Object.entries(flow.nodes).map(([name, { type }]): Target => ({
+      value: name,
+      label: `${name} (${words.kind(type)})`,
+    })),
   );
   return (
     <FieldContext value={Field}>

@@ -10,17 +10,17 @@ import { useForm, useProblemAt } from './form-context.ts';
 export function OptionExitField({ path, value }: FieldProps) {
   const words = useFieldWords();
   const texts = useMenuTexts().form;
-  const { node, replace, put, mayWrite } = useForm();
+  const { ways, change, put, mayWrite } = useForm();
   const error = useProblemAt(path);
   const exit = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState<string | null>(null);
   const rename = (): void => {
     const name = asName(typed ?? exit);
     setTyped(null);
-    if (!node || name === '' || name === exit) return;
+    if (!ways || name === '' || name === exit) return;
     // Two choices may share a way out; a new name for one of them parts them.
-    if (exit === '' || name in (node.exits ?? {})) put(path, name);
-    else replace(renameExit(node, exit, name));
+    if (exit === '' || name in (ways.exits ?? {})) put(path, name);
+    else change((node) => renameExit(node, exit, name));
   };
   return (
     <Stack gap="xs">

@@ -5,7 +5,7 @@ import { ask } from '../../api.ts';
 import { useWords } from '../../language.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { useChange } from '../../queries.ts';
-import { useEditor } from '../editor/editor-context.ts';
+import { useTools } from '../editor/editor-context.ts';
 import { asName } from '../model/edits.ts';
 import { useMenuTexts } from '../texts/words.ts';
 
@@ -14,7 +14,7 @@ type LanguageTexts = { [language: string]: string };
 /** New words to say: their name, and their text in each language of the menu. */
 export function NewPrompt({ made, close }: { made: (id: string) => void; close: () => void }) {
   const texts = useMenuTexts().form;
-  const { checkAgain } = useEditor();
+  const { checkAgain } = useTools();
   const [id, setId] = useState('');
   const [written, setWritten] = useState<LanguageTexts>({});
   const make = useChange((request: NewPromptRequest) => ask<PromptAnswer>('POST', '/prompts', request));
@@ -64,7 +64,7 @@ export function EditTexts({
   close: () => void;
 }) {
   const texts = useMenuTexts().form;
-  const { checkAgain } = useEditor();
+  const { checkAgain } = useTools();
   const [written, setWritten] = useState(before);
   const save = useChange(async () => {
     for (const [language, text] of Object.entries(trimmed(written)))
@@ -134,8 +134,8 @@ function TextsWindow({
 
 function TextFields({ written, write }: { written: LanguageTexts; write: (written: LanguageTexts) => void }) {
   const texts = useMenuTexts();
-  const { flow } = useEditor();
-  return flow.languages.map((language) => (
+  const { languages } = useTools();
+  return languages.map((language) => (
     <Textarea
       key={language}
       lang={language}

@@ -6,7 +6,7 @@ import { useWords } from '../../language.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
 import { useAnswer } from '../../queries.ts';
 import { useMay } from '../api.ts';
-import { useEditor } from '../editor/editor-context.ts';
+import { useTools } from '../editor/editor-context.ts';
 import { useMenuTexts } from '../texts/words.ts';
 import { NewPrompt } from './prompt-forms.tsx';
 
@@ -18,7 +18,7 @@ export function PromptPicker({ picked, close }: { picked: (id: string) => void; 
   const { texts: common } = useWords();
   const texts = useMenuTexts();
   const may = useMay();
-  const { spoken } = useEditor();
+  const { spoken } = useTools();
   const [typed, setTyped] = useState('');
   const [making, setMaking] = useState(false);
   const [wanted] = useDebouncedValue(typed, 250);
@@ -61,7 +61,7 @@ export function PromptPicker({ picked, close }: { picked: (id: string) => void; 
 }
 
 const Found = ({ row, picked }: { row: PromptRow; picked: (id: string) => void }) => {
-  const { spoken } = useEditor();
+  const { spoken } = useTools();
   return (
     <UnstyledButton className="menu-say-item" onClick={() => picked(row.id)}>
       <Text lang={spoken}>{row.text}</Text>

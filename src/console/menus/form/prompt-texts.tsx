@@ -1,22 +1,21 @@
 import { ActionIcon, Badge, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useMay } from '../api.ts';
-import { useEditor } from '../editor/editor-context.ts';
+import { useTools } from '../editor/editor-context.ts';
 import { useMenuTexts } from '../texts/words.ts';
 import { EditTexts } from './prompt-forms.tsx';
 
 /** Words that are said, in every language of the menu, each beside its recording. */
 export function PromptTexts({ id }: { id: string }) {
   const texts = useMenuTexts();
-  const { check, flow } = useEditor();
+  const { check, languages, oralLanguages } = useTools();
   const may = useMay();
   const [editing, setEditing] = useState(false);
   const prompt = check?.prompts[id];
-  const oral = Array.isArray(flow['oralLanguages']) ? flow['oralLanguages'].map(String) : [];
-  const heard = oral.filter((language) => prompt?.clips[language]);
+  const heard = oralLanguages.filter((language) => prompt?.clips[language]);
   return (
     <Stack gap={4}>
-      {[...flow.languages, ...heard].map((language) => (
+      {[...languages, ...heard].map((language) => (
         <Group key={language} gap="xs" wrap="nowrap" align="start">
           <Hear id={id} language={language} />
           <Text lang={language} style={{ flex: 1, overflowWrap: 'anywhere' }}>
@@ -40,7 +39,7 @@ export function PromptTexts({ id }: { id: string }) {
 /** The recording of some words, to listen to. */
 function Hear({ id, language }: { id: string; language: string }) {
   const texts = useMenuTexts();
-  const { check } = useEditor();
+  const { check } = useTools();
   const clip = check?.prompts[id]?.clips[language];
   const audio = useRef<HTMLAudioElement | null>(null);
   useEffect(() => () => audio.current?.pause(), []);

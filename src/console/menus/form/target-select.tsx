@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { createContext, use, type ReactNode } from 'react';
 import { leaving, leavesBy } from '../model/flow.ts';
 import { useFieldWords, useMenuTexts } from '../texts/words.ts';
-import { useEditor } from '../editor/editor-context.ts';
+import { useTools } from '../editor/editor-context.ts';
 
 export interface Target {
   value: string;
@@ -52,8 +52,7 @@ const NEW = 'new element';
 export function TargetSelect({ addNew, ...props }: SelectProps & { addNew: () => void }) {
   const texts = useMenuTexts().form;
   const words = useFieldWords();
-  const { flow } = useEditor();
-  const exits = Array.isArray(flow['exits']) ? flow['exits'].map(String) : [];
+  const { exits } = useTools();
   const extra = [
     { value: NEW, label: texts.newElement },
     ...exits.map((exit) => ({ value: leaving(exit), label: texts.leave(words.exit(exit)) })),

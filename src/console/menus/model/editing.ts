@@ -25,7 +25,8 @@ export interface Editing {
 }
 
 export type Act =
-  | { type: 'change'; flow: FlowJson; about?: string; select?: string | null }
+  // Or what is done to the flow of that moment, for parts that may see an older one.
+  | { type: 'change'; flow: FlowJson | ((now: FlowJson) => FlowJson); about?: string; select?: string | null }
   | { type: 'rename'; flow: FlowJson; from: string; to: string }
   | { type: 'undo' }
   | { type: 'redo' }
@@ -56,11 +57,14 @@ export const hasUnsaved = ({ history, base }: Editing): boolean => !sameJson(his
 /** One step of the editor. Pure. */
 export function edited(state: Editing, act: Act): Editing {
   switch (act.type) {
-    case 'change':
+    case 'change': {
+      const { present } = state.history;
+      const flow = typeof act.flow === 'function' ? act.flow(present) : act.flow;
       return {
-        ...withHistory(state, changed(state.history, act.flow, act.about)),
+        ...withHistory(state, changed(state.history, flow, act.about)),
         ...(act.select !== undefined && { selected: act.select, also: [], cameFrom: null }),
       };
+    }
     case 'rename':
       return {
         ...withHistory(state, changed(state.history, act.flow)),

@@ -23,6 +23,12 @@ export const asName = (text: string): string =>
 export const putNode = (flow: FlowJson, name: string, node: NodeJson): FlowJson =>
   flow.nodes[name] === node ? flow : { ...flow, nodes: { ...flow.nodes, [name]: node } };
 
+/** The flow with one of its nodes changed; as it is, where the node is gone. */
+export function changeNode(flow: FlowJson, name: string, change: (node: NodeJson) => NodeJson): FlowJson {
+  const node = flow.nodes[name];
+  return node ? putNode(flow, name, change(node)) : flow;
+}
+
 /** A new node under a name that is free, at a place. */
 export const addNode = (flow: FlowJson, name: string, node: NodeJson, place: Place): FlowJson =>
   moveNodes(putNode(flow, name, node), { [name]: place });

@@ -93,4 +93,7 @@ export function boundsOf(
 }
 
 /** Where each card stands: where people put it, or where it was arranged. */
-export const placesOf = (flow: FlowJson, arranged: Places): Places => ({ ...arranged, ...flow.layout });
+export const placesOf = (layout: Places | undefined, arranged: Places): Places => ({
+  ...arranged,
+  ...layout,
+});
