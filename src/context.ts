@@ -23,6 +23,7 @@ import { liveSet } from './flows/set.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
+import { lineProblems } from './directory/import/kinds/lines.ts';
 import { lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
 import type { FlowPorts } from './flows/ports.ts';
@@ -181,10 +182,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const writer = textWriter(library);
   const utterances = withApology(utteranceStore(database), library);
   const facts = referenceStore(database);
-  const flowOfLine = overrides.flowOfLine ?? ((line: string) => facts.line(line)?.flow ?? DEFAULT_FLOW);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
-  const { menus, flows } = openMenus(
-    { ...{ database, facts, library, clock, faults, flowOfLine }, audit: staff.audit },
+  const { menus, flows, flowOfLine, known } = openMenus(
+    {
+      ...{ database, facts, library, clock, faults, audit: staff.audit },
+      ...{ defaultFlow: DEFAULT_FLOW, flowOfLine: overrides.flowOfLine },
+    },
     overrides.flows ?? SHIPPED_FLOWS,
   );
   const wanted = {
@@ -246,7 +249,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     tries: triesOf(menus),
     faults,
     flowOfLine,
-    lineFacts: (line) => lineFacts(facts.line(line)),
+    lineFacts: (line) => lineFacts(facts.line(line), facts, known()),
     languagesFor: languageOffer({
       clips: () => library.now(),
       provincesOf: provincesOfLanguage,
@@ -261,7 +264,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     ),
     analyst,
     rollUp: rollingUp(tallyStore(database, flowStore(database).find)),
-    lines: lineDesk(menus, library, flowOfLine),
+    lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),
     providers,
     contacts: contactLog(contactStore(database), clock),
     inbox,

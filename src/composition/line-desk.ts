@@ -1,5 +1,6 @@
 import type { ImportKind } from '../directory/import/kind.ts';
-import { linesAnsweringWith } from '../directory/import/kinds/lines.ts';
+import { linesAnsweringWith, type LineProblem } from '../directory/import/kinds/lines.ts';
+import type { LineRow } from '../directory/ports.ts';
 import { lineFlows, type LineFlow } from '../flows/line-flows.ts';
 import type { FlowPorts } from '../flows/ports.ts';
 import type { PromptLibrary } from '../prompts/library/library.ts';
@@ -12,13 +13,16 @@ export interface LineDesk {
   languages(): readonly string[];
   /** The flow that answers where a line has none of its own. */
   flowOfOthers(): string;
+  /** What of a line does not exist any more. */
+  problems(row: LineRow): LineProblem[];
 }
 
-/** In: the flows as staff edit them, the prompts, and which flow answers a number. */
+/** In: the flows as staff edit them, the prompts, which flow answers a number, and what is wrong with one. */
 export function lineDesk(
   menus: FlowPorts,
   library: PromptLibrary,
   flowOfLine: (line: string) => string,
+  problems: LineDesk['problems'],
 ): LineDesk {
   const flows = (): LineFlow[] => lineFlows(menus);
   const languages = (): readonly string[] => library.now().languages;
@@ -27,7 +31,7 @@ export function lineDesk(
       flows: new Set(flows().map(({ id }) => id)),
       languages: languages(),
     })),
-    ...{ flows, languages },
+    ...{ flows, languages, problems },
     flowOfOthers: () => flowOfLine(''),
   };
 }

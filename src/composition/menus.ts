@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { flowVersions } from '../calls/flow-versions.ts';
 import type { Clock, FaultLog, FlowVersions } from '../calls/ports.ts';
 import { readFlowTexts } from '../config/flow-files.ts';
+import { FlowFault } from '../core/flow/faults.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import { QUERIES } from '../directory/directory.ts';
+import type { LineChoices } from '../directory/import/kinds/lines.ts';
 import { checkLines } from '../directory/lines.ts';
 import type { ReferenceStore } from '../directory/ports.ts';
 import type { FlowJson } from '../flows/api-types.ts';
 import { liveFlows } from '../flows/live-flows.ts';
 import type { FlowPorts } from '../flows/ports.ts';
-import { liveSet } from '../flows/set.ts';
 import { bringShippedFlows } from '../flows/shipped.ts';
 import { writeFlowText } from '../flows/text/write-text.ts';
 import { withTries } from '../flows/tries.ts';
@@ -27,19 +28,33 @@ interface MenuParts {
   clock: Clock;
   audit: AuditLog;
   faults: FaultLog;
-  /** The id of the flow that answers a line. */
+  /** The flow that answers where a line has none of its own. */
+  defaultFlow: string;
+  /** What tests put in the place of the lines. */
+  flowOfLine: ((line: string) => string) | undefined;
+}
+
+interface Menus {
+  menus: FlowPorts;
+  flows: FlowVersions;
+  /** The id of the flow that answers a line: the default one where a release took away its own. */
   flowOfLine: (line: string) => string;
+  /** What lines may name. */
+  known: () => LineChoices;
 }
 
 /**
  * Flows as staff edit them, and as calls run them. In: what they need, and the flows to begin with: a folder, or those
  * of a test. Throws a plain sentence when the flow of a line does not exist or does not compile.
  */
-export function openMenus(
-  parts: MenuParts,
-  shipped: string | ReadonlyMap<string, Flow>,
-): { menus: FlowPorts; flows: FlowVersions } {
-  const { database, facts, library, clock, faults, audit, flowOfLine } = parts;
+export function openMenus(parts: MenuParts, shipped: string | ReadonlyMap<string, Flow>): Menus {
+  const { database, facts, library, clock, faults, audit } = parts;
+  const flowOfLine =
+    parts.flowOfLine ??
+    ((line: string): string => {
+      const own = facts.line(line)?.flow ?? null;
+      return own !== null && canAnswer(flows, own) ? own : parts.defaultFlow;
+    });
   const menus = flowPorts(database, {
     world: {
       queries: QUERIES,
@@ -55,9 +70,24 @@ export function openMenus(
   });
   // Kept before the first call, in a transaction of its own; and a flow that does not compile stops the start.
   flows.current(flowOfLine(''));
-  checkLines(facts, { flows: liveSet(menus), languages: library.now().languages });
+  const known = (): LineChoices => ({
+    flows: { has: (flow) => canAnswer(flows, flow) },
+    languages: library.now().languages,
+  });
+  for (const sentence of checkLines(facts, known())) faults.fault('line', new Error(sentence), null);
   for (const { number } of facts.lines()) flows.current(flowOfLine(number));
-  return { menus, flows };
+  return { menus, flows, flowOfLine, known };
+}
+
+/** Whether a call can be answered with a flow: it is live, and compiles. */
+function canAnswer(flows: FlowVersions, flow: string): boolean {
+  try {
+    flows.current(flow);
+    return true;
+  } catch (error) {
+    if (error instanceof FlowFault) return false;
+    throw error;
+  }
 }
 
 /** Flows of a test, as files. */

@@ -96,6 +96,8 @@ export interface LineAnswer {
   language: string | null;
   note: string | null;
   shipped: boolean;
+  /** What of it a release took away: the line answers without it until somebody chooses anew. */
+  gone: ('flow' | 'place' | 'language')[];
 }
 
 /** GET /lines, in the order of their numbers, with what a line may answer with. */

@@ -1,10 +1,15 @@
 import type { LineFacts } from '../calls/ports.ts';
-import { lineProblem, type LineChoices } from './import/kinds/lines.ts';
+import { lineProblems, type LineChoices } from './import/kinds/lines.ts';
 import type { LineRow, ReferenceStore } from './ports.ts';
 import { ReferenceFileError } from './reference-files.ts';
 
-/** What a line knows of its callers; nothing where its number is in no table. */
-export function lineFacts(row: LineRow | undefined): LineFacts {
+/** What a line knows of its callers; nothing where its number is in no table, or what it names does not exist. */
+export function lineFacts(
+  line: LineRow | undefined,
+  facts: Pick<ReferenceStore, 'place'>,
+  known: LineChoices,
+): LineFacts {
+  const row = line && soundLine(line, facts, known);
   const upTo = (digits: number): string | null =>
     row?.place && row.place.length >= digits ? row.place.slice(0, digits) : null;
   return {
@@ -16,16 +21,29 @@ export function lineFacts(row: LineRow | undefined): LineFacts {
   };
 }
 
-/** Throws ReferenceFileError for the first line whose place, flow or language does not exist. */
-export function checkLines(facts: Pick<ReferenceStore, 'lines' | 'place'>, known: LineChoices): void {
-  for (const line of facts.lines()) {
-    const wrong = lineProblem(line, facts, known);
-    if (wrong) {
+/** A line without what does not exist, as it answers until somebody mends it. */
+function soundLine(row: LineRow, facts: Pick<ReferenceStore, 'place'>, known: LineChoices): LineRow {
+  const wrong = new Set(lineProblems(row, facts, known).map(({ column }) => column));
+  return {
+    ...row,
+    place: wrong.has('place') ? null : row.place,
+    flow: wrong.has('flow') ? null : row.flow,
+    language: wrong.has('language') ? null : row.language,
+  };
+}
+
+/**
+ * Looks through the lines at the start. Out: a sentence for each line of staff of which something does not exist, since
+ * a release took it away. Throws ReferenceFileError for the first such line of the release itself.
+ */
+export function checkLines(facts: Pick<ReferenceStore, 'lines' | 'place'>, known: LineChoices): string[] {
+  return facts.lines().flatMap((line) => {
+    const [wrong] = lineProblems(line, facts, known);
+    if (!wrong) return [];
+    if (line.shipped)
       throw new ReferenceFileError(
-        line.shipped
-          ? `lines.csv, ${line.number}: ${wrong.message}. Correct the row and start again.`
-          : `The line ${line.number} of the console: ${wrong.message}. Start the Sdap of before, and change the line there.`,
+        `lines.csv, ${line.number}: ${wrong.message}. Correct the row and start again.`,
       );
-    }
-  }
+    return [`The line ${line.number}: ${wrong.message}. It answers without it. Change it in the console.`];
+  });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { lines as lineTable } from '../../db/schema.ts';
 import { ROOT, type Context } from '../../src/context.ts';
 import type { LineAnswer, LinesAnswer } from '../../src/directory/api-types.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -21,8 +22,11 @@ let context: Context;
 let app: Express;
 let technician: Caller;
 
-beforeEach(async () => {
-  context = await testLine();
+beforeEach(() => beginWith());
+
+/** In: what a line of before left, where it was one. */
+async function beginWith(database?: Buffer): Promise<void> {
+  context = await testLine(database && { database });
   app = createApp(context);
   technician = withKey(context, app, [
     'settings:write',
@@ -31,7 +35,7 @@ beforeEach(async () => {
     'flows:publish',
     'audit:read',
   ]);
-});
+}
 
 const lines = async (): Promise<LinesAnswer> =>
   (await technician.get('/api/v1/lines').expect(200)).body as LinesAnswer;
@@ -168,6 +172,26 @@ describe('a release of Sdap', () => {
     await put({ number: '1294', note: 'changed' }, await lineOf('1294')).expect(200);
     release('1294,,,en,another');
     expect((await lineOf('1294')).note).toBe('changed');
+  });
+
+  it('that takes away what a line of staff names does not stop the start', async () => {
+    await publishPoster();
+    await put({ number: POSTER, flow: 'poster', place: COMMUNE }).expect(200);
+    const made = { by: 'Sdap', note: '', restores: null, liveAt: context.clock.now() };
+    context.store.transaction(() =>
+      context.menus.releases.add({ ...made, flows: new Map([['poster', null]]) }),
+    );
+    context.database.db.update(lineTable).set({ language: 'xx' }).run();
+    await beginWith(context.database.serialize());
+
+    await callTo(POSTER, 'after');
+    expect(context.store.find('simulator', 'after')?.flowId).toBe('citizen-line');
+    expect(context.lineFacts(POSTER)).toMatchObject({ commune: COMMUNE, language: null });
+    const line = await lineOf(POSTER);
+    expect(line).toMatchObject({ flow: 'poster', gone: ['flow', 'language'] });
+    expect(await context.metrics.registry.metrics()).toMatch(/fault.*line.* 1/);
+    await put({ number: POSTER, flow: 'citizen-line', place: COMMUNE }, line).expect(200);
+    expect((await lineOf(POSTER)).gone).toEqual([]);
   });
 
   it('does not bring back what staff removed', async () => {

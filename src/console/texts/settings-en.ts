@@ -26,6 +26,12 @@ export const settingsEn = {
     place: 'Knows the place of its callers',
     placeHint: 'For a number on the posters of one commune. Callers then need not type its code.',
     noPlace: 'Nothing is known',
+    gone: {
+      flow: (menu: string) =>
+        `The menu of this number is no longer there. Callers hear “${menu}” until you choose another.`,
+      place: () => 'The place of this number is no longer in the list. Choose it again.',
+      language: () => 'The line no longer has the language of this number. Choose another.',
+    },
     language: 'Language',
     languageHint: 'For callers who have not chosen one before.',
     anyLanguage: 'As the menu says',

@@ -61,10 +61,11 @@ function put(context: Context, request: Request): KnownRow {
   return after;
 }
 
-function lineAnswer({ facts }: Context, { key, seen, row, shipped }: KnownRow): LineAnswer {
+function lineAnswer({ facts, lines }: Context, { key, seen, row, shipped }: KnownRow): LineAnswer {
   const { number, flow, place, language, note } = row as LineRow;
   const known = place === null ? undefined : placesOf([place], facts.world.facts)[0];
-  return { key, seen, number, flow, place: known ?? null, language, note, shipped };
+  const gone = lines.problems(row as LineRow).map(({ column }) => column);
+  return { key, seen, number, flow, place: known ?? null, language, note, shipped, gone };
 }
 
 const REFUSED: Partial<Record<FactsError['code'], RefusalCode>> = {

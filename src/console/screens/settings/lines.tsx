@@ -80,6 +80,11 @@ function LineRow({
         <Text size="sm" c="dimmed">
           {line.note}
         </Text>
+        {line.gone.map((what) => (
+          <Text key={what} size="sm" c="red.9">
+            {words.gone[what](menuTitle(answer, null, language))}
+          </Text>
+        ))}
       </Table.Td>
       <Table.Td>{menuTitle(answer, line.flow, language)}</Table.Td>
       <Table.Td>{line.place ? placeName(line.place, language) : words.noPlace}</Table.Td>

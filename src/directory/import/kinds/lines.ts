@@ -44,22 +44,29 @@ export const LINES = importKind<Omit<LineRow, 'shipped'>>({
   search: ['number'],
 });
 
-/** What is wrong with a line: the first of its place, flow and language that does not exist. */
-export function lineProblem(
+/** What of a line does not exist: its place, its flow, its language. */
+export interface LineProblem extends RowProblem {
+  column: 'place' | 'flow' | 'language';
+}
+
+/** What is wrong with a line; none where all that it names exists. */
+export function lineProblems(
   { place, flow, language }: Omit<LineRow, 'shipped'>,
   facts: Pick<ReferenceStore, 'place'>,
   { flows, languages }: LineChoices,
-): RowProblem | undefined {
-  if (place !== null && !facts.place(place))
-    return { column: 'place', message: `${place} is no place of the gazetteer` };
-  if (flow !== null && !flows.has(flow)) return { column: 'flow', message: `there is no flow ${flow}` };
-  if (language !== null && !languages.includes(language))
-    return { column: 'language', message: `there is no language ${language}` };
-  return undefined;
+): LineProblem[] {
+  const problems: (LineProblem | false)[] = [
+    place !== null &&
+      !facts.place(place) && { column: 'place', message: `${place} is no place of the gazetteer` },
+    flow !== null && !flows.has(flow) && { column: 'flow', message: `there is no flow ${flow}` },
+    language !== null &&
+      !languages.includes(language) && { column: 'language', message: `there is no language ${language}` },
+  ];
+  return problems.filter((problem) => problem !== false);
 }
 
 /** The same, with what a line may answer with at the moment of the change. */
 export const linesAnsweringWith = (choices: () => LineChoices): ImportKind => ({
   ...LINES,
-  check: (row, { facts }) => lineProblem(row as LineRow, facts, choices()),
+  check: (row, { facts }) => lineProblems(row as LineRow, facts, choices())[0],
 });
