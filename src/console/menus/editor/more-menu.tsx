@@ -4,6 +4,7 @@ import { Failed } from '../../parts/states.tsx';
 import { useChange } from '../../queries.ts';
 import { chooseFile, downloadFlow, flowIdOf, importFlow } from '../flow-file.ts';
 import { ApiError } from '../../api.ts';
+import { readFlow } from '../api.ts';
 import { useMenuTexts } from '../texts/words.ts';
 import { Discard } from './discard.tsx';
 import { useEditor } from './editor-context.ts';
@@ -37,7 +38,9 @@ export function MoreMenu({ flush, hasLive, revision }: MoreMenuProps) {
     });
   const exportFile = async (): Promise<void> => {
     await flush();
-    downloadFlow(flow.id, revision !== null);
+    // Saving may have made the draft just now.
+    const { draft } = await readFlow(flow.id);
+    downloadFlow(flow.id, draft !== null);
   };
   return (
     <>
