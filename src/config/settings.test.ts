@@ -17,6 +17,19 @@ describe('the settings', () => {
   it.each([
     [{ SOMLENG_API_URL: 'http://api.somleng.org' }, 'SOMLENG_API_URL must be the https address'],
     [{ SOMLENG_API_URL: 'somleng' }, 'SOMLENG_API_URL must be the https address'],
+    ...[
+      ...['https://127.0.0.1', 'https://2130706433', 'https://0x7f.1', 'https://0177.0.0.1', 'https://[::1]'],
+      ...[
+        'https://[::ffff:10.0.0.1]',
+        'https://localhost',
+        'https://api.internal',
+        'https://a:b@api.somleng.org',
+      ],
+      ...['https://127.1', 'https://169.254.169.254', 'file:///etc/passwd', 'https://api.somleng.local'],
+    ].map((url): [Record<string, string>, string] => [{ SOMLENG_API_URL: url }, 'SOMLENG_API_URL must be']),
+    ...['127.0.0.1', '10.1', '0x7f.0x1', '169.254.169.254', 'metadata.google.internal', 'a.local'].map(
+      (host): [Record<string, string>, string] => [{ RECORDING_HOSTS: host }, 'RECORDING_HOSTS must be'],
+    ),
     [{ RECORDING_HOSTS: 'https://a.example.org' }, 'RECORDING_HOSTS must be names of hosts'],
     [{ RECORDING_HOSTS: 'localhost' }, 'RECORDING_HOSTS must be names of hosts'],
     [{ TWILIO_SMS_FROM: '+1' }, 'TWILIO_SMS_FROM must be the sender'],

@@ -17,6 +17,13 @@ const sender = (name: string) =>
     `${name} must be the sender of text messages: a number such as +85512345678, a short code, or a name of up to 11 letters.`,
   );
 
+/**
+ * The name of a host that anybody can reach. An address, in whatever notation, or a name of one's own network could lead
+ * the line to ask what stands behind it.
+ */
+const PUBLIC_HOST =
+  /^(?!.*\.(local|localhost|internal|lan|home|arpa)$)[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/;
+
 const CASE_DAYS = 'CASE_DAYS must be a whole number of working days from 1 to 250.';
 const CASE_RECORDING_DAYS = 'CASE_RECORDING_DAYS must be a whole number of days from 1 to 3650.';
 
@@ -51,12 +58,12 @@ const values = z.object({
   SOMLENG_ACCOUNT_SID: text,
   SOMLENG_AUTH_TOKEN: text,
   SOMLENG_API_URL: text.refine(
-    (url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:'),
-    'SOMLENG_API_URL must be the https address of its REST API, such as https://api.somleng.org.',
+    (url) => url === '' || isApiUrl(url),
+    'SOMLENG_API_URL must be the https address of its REST API, by the name of its host, such as https://api.somleng.org.',
   ),
   SOMLENG_SMS_FROM: sender('SOMLENG_SMS_FROM'),
   RECORDING_HOSTS: text.refine(
-    (hosts) => hostsOf(hosts).every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)),
+    (hosts) => hostsOf(hosts).every((host) => PUBLIC_HOST.test(host)),
     'RECORDING_HOSTS must be names of hosts with spaces between, such as "recordings.example.org".',
   ),
   CALLER_KEY: text.refine(
@@ -190,6 +197,13 @@ const hostsOf = (text: string): string[] => text.split(/[\s,]+/).filter((host) =
 /** Without PUBLIC_URL, or with one that only this machine can reach. */
 const isLocal = (url: string): boolean =>
   url === '' || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+/** Where we ask with our key: by https, at a name, and without another key in it. */
+function isApiUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password } = new URL(url);
+  return protocol === 'https:' && PUBLIC_HOST.test(hostname) && username === '' && password === '';
+}
 
 /** Scheme, host and port in ASCII, and nothing else: carriers call it exactly as it stands, and sign it so. */
 function isPublicUrl(url: string): boolean {

@@ -130,6 +130,19 @@ describe('fetching a recording', () => {
 });
 
 describe('deleting a recording', () => {
+  it.each([
+    'https://api.twilio.com/2010-04-01/Accounts/AC1/IncomingPhoneNumbers/PN1',
+    'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/../IncomingPhoneNumbers/PN1',
+    'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/%2e%2e/IncomingPhoneNumbers/PN1',
+    'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1%2f..%2fPN1',
+    'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/',
+    'https://api.twilio.com/2010-04-01/Accounts/AC1',
+  ])('deletes nothing else: %s', async (url) => {
+    const { api, asked } = apiWith(new Response(null, { status: 204 }));
+    expect(await errorOf(api.deleteRecording(url))).toMatchObject({ code: 'untrusted-url', retry: false });
+    expect(asked).toEqual([]);
+  });
+
   it('asks for the recording itself, whatever its ending', async () => {
     const { api, asked } = apiWith(new Response(null, { status: 204 }));
     await api.deleteRecording(`${RECORDING}.wav`);

@@ -12,6 +12,8 @@ export interface RestAccount extends Account {
 
 const MOST_REDIRECTS = 3;
 
+const A_RECORDING = /\/recordings\/[a-z0-9-]+$/i;
+
 /** The REST API that Twilio and Somleng share, as far as we use it. In: the account; what asks, for tests. */
 export function restApi(account: RestAccount, ask: Fetch = fetch): Outbound {
   return {
@@ -20,6 +22,9 @@ export function restApi(account: RestAccount, ask: Fetch = fetch): Outbound {
     deleteRecording: async (text) => {
       const url = trustedUrl(text, account.hosts);
       url.pathname = url.pathname.replace(/\.(wav|mp3|json)$/, '');
+      // Whatever a webhook says: our key deletes recordings, and no number or account.
+      if (!A_RECORDING.test(url.pathname))
+        throw new ProviderError('untrusted-url', false, 'This is not the address of a recording; it stays.');
       const response = await askOnce(ask, url, 'DELETE', keyOf(account));
       // Gone already is as good; a provider without this route keeps it by its own rules.
       if (response.ok || [404, 405, 410].includes(response.status)) return;
