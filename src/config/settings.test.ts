@@ -55,6 +55,8 @@ describe('the settings', () => {
       factsMaxAgeDays: 730,
       caseDays: 10,
       caseRecordingDays: 365,
+      backupDir: '',
+      alerts: { webhook: '', email: '', smtp: '' },
       phone: true,
       logLevel: 'info',
     });
@@ -92,6 +94,8 @@ describe('the settings', () => {
       factsMaxAgeDays: 730,
       caseDays: 10,
       caseRecordingDays: 365,
+      backupDir: '',
+      alerts: { webhook: '', email: '', smtp: '' },
       phone: false,
       logLevel: 'silent',
     });
