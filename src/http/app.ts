@@ -27,6 +27,10 @@ export function createApp(context: Context, patienceMs?: number): Express {
   app.get('/', (_request, response) => {
     response.redirect('/phone');
   });
+  // Express would answer with a page and a policy of its own.
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'There is nothing at this address.' });
+  });
   app.use(lastResort(context));
   return app;
 }
