@@ -36,7 +36,6 @@ export const DOORS: Record<string, Door> = {
   'GET /phone': 'public',
   'POST /phone/sign': 'public',
   'GET /phone/texts/:call': 'public',
-  'STATIC /console': 'public',
   'STATIC /console/assets': 'public',
   'GET /console/{*screen}': 'public',
   'GET /api/v1/utterances/:hash': 'public',
@@ -122,6 +121,9 @@ export const DOORS: Record<string, Door> = {
   'GET /api/v1/retention': 'settings:write',
 
   'GET /api/v1/reports/span': 'calls:read',
+  'GET /api/v1/reports/:report': 'calls:read',
+  'GET /api/v1/reports/choices': 'calls:read',
+  'GET /api/v1/reports': 'calls:read',
 
   'GET /api/v1/languages': 'prompts:read',
   'POST /api/v1/languages': 'prompts:approve',
