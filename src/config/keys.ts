@@ -13,10 +13,18 @@ const schema = z.object({
   sessionKey: secretSchema.optional(),
   /** Seals what callers said. */
   recordingKey: secretSchema.optional(),
+  /** The one before, while what it sealed is sealed anew. */
+  recordingKeyBefore: secretSchema.optional(),
 });
 
 /** Secrets that the line makes for itself at the first start, and keeps beside the database. */
-export type Keys = { [Name in keyof z.infer<typeof schema>]-?: string };
+export interface Keys {
+  callerKey: string;
+  simulatorToken: string;
+  sessionKey: string;
+  recordingKey: string;
+  recordingKeyBefore?: string;
+}
 
 /**
  * The keys in DATA_DIR/keys.json, made where there are none. Only the owner of the file may read it. Losing the file
@@ -31,13 +39,39 @@ export function loadKeys(dataDir: string): Keys {
     simulatorToken: known?.simulatorToken ?? secret(),
     sessionKey: known?.sessionKey ?? secret(),
     recordingKey: known?.recordingKey ?? secret(),
+    ...(known?.recordingKeyBefore ? { recordingKeyBefore: known.recordingKeyBefore } : {}),
   };
   if (known?.sessionKey && known.recordingKey) return keys;
   mkdirSync(dataDir, { recursive: true });
-  const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  renameSync(unfinished, path);
+  writeKeys(path, keys);
   return keys;
+}
+
+/** A new key for recordings; the one before stays until `forgetRecordingKeyBefore`. Begun already: goes on with it. */
+export function changeRecordingKey(dataDir: string): Keys {
+  const keys = loadKeys(dataDir);
+  if (keys.recordingKeyBefore) return keys;
+  const changed = { ...keys, recordingKey: secret(), recordingKeyBefore: keys.recordingKey };
+  writeKeys(join(dataDir, 'keys.json'), changed);
+  return changed;
+}
+
+/** When nothing is sealed with it any more. */
+export function forgetRecordingKeyBefore(dataDir: string): void {
+  const { recordingKeyBefore: _forgotten, ...keys } = loadKeys(dataDir);
+  writeKeys(join(dataDir, 'keys.json'), keys);
+}
+
+/** A new key for pseudonyms: every caller is a stranger from now on. */
+export function changeCallerKey(dataDir: string): void {
+  writeKeys(join(dataDir, 'keys.json'), { ...loadKeys(dataDir), callerKey: secret() });
+}
+
+/** Whole or not at all. */
+function writeKeys(path: string, keys: Keys): void {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(unfinished, path);
 }
 
 function readKeys(path: string): z.infer<typeof schema> {

@@ -37,6 +37,10 @@ describe('the settings', () => {
     [{ SOMLENG_SMS_FROM: 'ស្តាប់' }, 'SOMLENG_SMS_FROM must be the sender'],
     [{ TWILIO_SMS_FROM: '+85512345678' }, 'TWILIO_SMS_FROM needs TWILIO_ACCOUNT_SID'],
     [{ SOMLENG_SMS_FROM: '1294', SOMLENG_API_URL: 'https://api.somleng.org' }, 'SOMLENG_SMS_FROM needs'],
+    [{ ALERT_EMAIL: 'line@example.org' }, 'ALERT_EMAIL needs SMTP_URL'],
+    [{ ALERT_EMAIL: 'nobody', SMTP_URL: 'smtp://mail.example.org' }, 'ALERT_EMAIL must be'],
+    [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL must be'],
+    [{ ALERT_WEBHOOK: 'alerts.example.org' }, 'ALERT_WEBHOOK must be'],
   ])('refuse %j', (environment, sentence) => {
     expect(() => readSettings(environment)).toThrow(sentence);
   });
@@ -46,6 +50,8 @@ describe('the settings', () => {
       port: 3000,
       publicUrl: '',
       dataDir: './var',
+      backupDir: '',
+      alerts: { webhook: '', email: '', smtp: '' },
       twilio: { accountSid: '', token: '', smsFrom: '' },
       somleng: { accountSid: '', token: '', apiUrl: '', smsFrom: '' },
       recordingHosts: [],
@@ -55,8 +61,6 @@ describe('the settings', () => {
       factsMaxAgeDays: 730,
       caseDays: 10,
       caseRecordingDays: 365,
-      backupDir: '',
-      alerts: { webhook: '', email: '', smtp: '' },
       phone: true,
       logLevel: 'info',
     });
@@ -68,6 +72,10 @@ describe('the settings', () => {
         PORT: '8080',
         PUBLIC_URL: 'https://line.example.org',
         DATA_DIR: '/srv/sdap',
+        BACKUP_DIR: '/srv/backups',
+        ALERT_WEBHOOK: 'https://alerts.example.org/sdap',
+        ALERT_EMAIL: 'line@example.org',
+        SMTP_URL: 'smtps://mail.example.org',
         TWILIO_ACCOUNT_SID: 'AC1',
         TWILIO_AUTH_TOKEN: 'one',
         TWILIO_SMS_FROM: 'Sdap',
@@ -85,6 +93,12 @@ describe('the settings', () => {
       port: 8080,
       publicUrl: 'https://line.example.org',
       dataDir: '/srv/sdap',
+      backupDir: '/srv/backups',
+      alerts: {
+        webhook: 'https://alerts.example.org/sdap',
+        email: 'line@example.org',
+        smtp: 'smtps://mail.example.org',
+      },
       twilio: { accountSid: 'AC1', token: 'one', smsFrom: 'Sdap' },
       somleng: { accountSid: 'uuid', token: 'two', apiUrl: 'https://api.somleng.org', smsFrom: '1294' },
       recordingHosts: ['a.example.org', 'b.example.org'],
@@ -94,8 +108,6 @@ describe('the settings', () => {
       factsMaxAgeDays: 730,
       caseDays: 10,
       caseRecordingDays: 365,
-      backupDir: '',
-      alerts: { webhook: '', email: '', smtp: '' },
       phone: false,
       logLevel: 'silent',
     });

@@ -11,8 +11,27 @@ export interface Sealer {
   open(sealed: Buffer, owner: string): Buffer;
 }
 
-/** In: the secret of keys.json, of any length; the cipher's key is its SHA-256. */
-export function sealer(secret: string): Sealer {
+/**
+ * In: the secret of keys.json, of any length; the cipher's key is its SHA-256. While a key is being changed, the secret
+ * before too: what it sealed can be opened, and nothing is sealed with it any more.
+ */
+export function sealer(secret: string, before?: string): Sealer {
+  const now = sealerOf(secret);
+  if (before === undefined) return now;
+  const then = sealerOf(before);
+  return {
+    seal: now.seal,
+    open: (sealed, owner) => {
+      try {
+        return now.open(sealed, owner);
+      } catch {
+        return then.open(sealed, owner);
+      }
+    },
+  };
+}
+
+function sealerOf(secret: string): Sealer {
   const key = createHash('sha256').update(secret).digest();
   return {
     seal: (bytes, owner) => {

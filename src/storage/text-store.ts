@@ -52,5 +52,5 @@ export function textStore({ db, assertInTransaction }: Store, { seal, open }: Se
 }
 
 /** Sealed for one place, so that a text cannot be read as a number, nor that of another. */
-const numberOf = (id: string): string => `number of ${id}`;
-const bodyOf = (id: string): string => `body of ${id}`;
+export const numberOf = (id: string): string => `number of ${id}`;
+export const bodyOf = (id: string): string => `body of ${id}`;

@@ -32,6 +32,8 @@ export function SoundPlayer({
         ref={audio}
         src={url}
         controls
+        // Somebody's voice: it is listened to here, and not passed on as a file.
+        controlsList="nodownload"
         aria-label={label}
         style={{ width: '100%' }}
         onTimeUpdate={(event) => onTime?.(event.currentTarget.currentTime)}
