@@ -16,3 +16,9 @@ export function remembering<Key, Value>(most: number, make: (key: Key) => Value)
     return value;
   };
 }
+
+/** A value that is made when it is first asked for. What throws is tried again. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,5 +1,6 @@
 import { initialTransition, transition, type StateValue } from 'xstate';
 import type { CallMachine } from '../flow/compile.ts';
+import { remembering } from '../memo.ts';
 import type { CallContext, CallInput } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { CallEvent } from './events.ts';
@@ -18,12 +19,37 @@ export interface Advanced {
 
 /** The first step of a call. Pure. */
 export function begin(machine: CallMachine, input: CallInput): Advanced {
-  return advanced(initialTransition(logicOf(machine), input as never));
+  return advanced(initialTransition(prepared(machine).logic, input as never));
 }
 
 /** One event in a call that is under way. Pure: the session given stays as it is. */
 export function advance(machine: CallMachine, session: Session, event: CallEvent): Advanced {
-  return advanced(transition(logicOf(machine), machine.resolveState(session as never), event));
+  const { logic, standing } = prepared(machine);
+  const snapshot = { ...standing(JSON.stringify(session.value)), context: session.context };
+  return advanced(transition(logic, snapshot as never, event));
+}
+
+/** Places of calls whose snapshot is kept for each machine; a flow has some hundred questions. */
+const MOST_PLACES = 1_000;
+
+interface Prepared {
+  logic: CallMachine;
+  /** The snapshot of a call in a place of the machine (its state value as JSON), but for the call's own context. */
+  standing: (value: string) => object;
+}
+
+const known = new WeakMap<CallMachine, Prepared>();
+
+/** What XState would compute anew in every turn is the same for all calls in the same place. */
+function prepared(machine: CallMachine): Prepared {
+  const before = known.get(machine);
+  if (before) return before;
+  const standing = remembering(MOST_PLACES, (value: string): object =>
+    machine.resolveState({ value: JSON.parse(value) as StateValue, context: {}, status: 'active' } as never),
+  );
+  const made = { logic: logicOf(machine), standing };
+  known.set(machine, made);
+  return made;
 }
 
 /**

@@ -7,6 +7,7 @@ import { nodeTypeOf } from '../nodes/registry.ts';
 import { effect, record, update, type StateConfig, type Transition } from '../nodes/states.ts';
 import { prompt } from '../speech/parts.ts';
 import { FlowFault } from './faults.ts';
+import { statesForXState } from './for-xstate.ts';
 import type { Flow } from './schema.ts';
 
 export type CallMachine = AnyStateMachine;
@@ -52,7 +53,7 @@ export function compileFlow(flow: Flow, flows: Flows): CallMachine {
     id: 'call',
     context: ({ input }: { input: CallInput }) => freshContext(flow.languages, input),
     initial: 'flow',
-    states: { flow: nodes, ...ownStates(frame.questions, startAgain) },
+    states: statesForXState({ flow: nodes, ...ownStates(frame.questions, startAgain) }),
   } as never) as CallMachine;
 }
 

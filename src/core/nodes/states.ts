@@ -1,4 +1,3 @@
-import { assign } from 'xstate';
 import type { CallContext } from '../call/context.ts';
 import { MAX_HISTORY, MAX_STEPS_PER_CALL } from '../call/ceilings.ts';
 import type { Effect, Fact } from '../call/effects.ts';
@@ -10,9 +9,12 @@ export interface Moment {
   event: CallEvent;
 }
 
-export type Action = ReturnType<typeof effect> | ReturnType<typeof update>;
+/** What a state or a transition does: changes the machine's memory, or says what the host is to do. */
+export type Action =
+  | { type: 'effect'; make: (moment: Moment) => Effect }
+  | { type: 'update'; change: (moment: Moment) => Partial<CallContext> };
 
-/** The part of XState's configuration that nodes compile to. */
+/** What nodes compile to: XState's configuration, but for the actions, which are data of ours. */
 export interface Transition {
   target?: string;
   reenter?: boolean;
@@ -30,15 +32,14 @@ export interface StateConfig {
   states?: { [name: string]: StateConfig };
 }
 
-/** An effect as data: XState hands it out of `transition` untouched and the host performs it. */
-export function effect(make: (moment: Moment) => Effect) {
-  return { type: 'effect' as const, params: make };
-}
+/** An effect as data: the machine hands it out and the host performs it. */
+export const effect = (make: (moment: Moment) => Effect): Action => ({ type: 'effect', make });
 
 /** A change of the machine's memory. */
-export function update(change: (moment: Moment) => Partial<CallContext>) {
-  return assign<CallContext, CallEvent, undefined, CallEvent, never>((moment) => change(moment));
-}
+export const update = (change: (moment: Moment) => Partial<CallContext>): Action => ({
+  type: 'update',
+  change,
+});
 
 export const record = (fact: (moment: Moment) => Fact) =>
   effect((moment) => ({ type: 'record', fact: fact(moment) }));
