@@ -56,6 +56,13 @@ describe('a clip of what was said', () => {
     expect(read).toBe(1);
   });
 
+  it('is made beside many others at the same moment', async () => {
+    const pauses = Array.from({ length: 40 }, (_, index) => 0.1 + index / 100);
+    const all = pauses.map((pause) => voiceOf(library).utter([{ pause }, { prompt: 'welcome' }], 'km'));
+    const paths = await Promise.all(all.map((one) => cache.make(one)));
+    expect(paths.every((path) => existsSync(path))).toBe(true);
+  });
+
   it('leaves no unfinished file behind', async () => {
     await Promise.all([cache.file(hello.hash), cache.make(hello)]);
     expect(readdirSync(folder)).toEqual([`${hello.hash}.wav`]);

@@ -43,8 +43,9 @@ export function clipCache(
   const pathOf = (hash: string): string => join(folder, `${hash}.wav`);
   const writeOnce = async (path: string, utterance: Utterance): Promise<string> => {
     await write(folder, path, audioOf(utterance, samples, soundOf));
-    if (made % LOOK_AFTER_CLIPS === 0) await removeOldest(folder, mostBytes, path);
     made += 1;
+    // Counted first: of clips that are made at the same moment one looks.
+    if (made % LOOK_AFTER_CLIPS === 1) await removeOldest(folder, mostBytes, path);
     return path;
   };
   const make = (utterance: Utterance): Promise<string> => {
@@ -90,15 +91,25 @@ function audioOf({ clips }: Utterance, samples: Samples, soundOf: (recording: st
 /** Oldest first, until the folder is within its size. What is removed is made again when somebody asks for it. */
 async function removeOldest(folder: string, mostBytes: number, justMade: string): Promise<void> {
   const names = await readdir(folder);
-  const files = await Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), ...(await stat(join(folder, name))) })),
-  );
+  const found = await Promise.all(names.map((name) => fileAt(join(folder, name))));
+  const files = found.filter((file) => file !== undefined);
   let bytes = files.reduce((sum, file) => sum + file.size, 0);
   for (const file of files.toSorted((a, b) => a.mtimeMs - b.mtimeMs)) {
     if (bytes <= mostBytes) return;
     if (file.path === justMade) continue;
     await rm(file.path, { force: true });
     bytes -= file.size;
+  }
+}
+
+/** Undefined for what has got another name meanwhile, or is gone. */
+async function fileAt(path: string): Promise<{ path: string; size: number; mtimeMs: number } | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { path, size, mtimeMs };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
