@@ -45,6 +45,7 @@ describe("Twilio's own example", () => {
     ['GET for POST', { method: 'GET' }],
     ['a missing header', { signature: '' }],
     ['a signature of another length', { signature: 'RSOY' }],
+    ['a signature in letters of more than one byte', { signature: 'é'.repeat(28) }],
     ['a signature of one other letter', { signature: 'rSOYDt4T1cUTdK1PDd93/VVr8B8=' }],
   ])('is refused with %s', (_what, change) => {
     expect(isSigned(TOKEN, { ...vector, ...change })).toBe(false);

@@ -1,5 +1,6 @@
 import type { IncomingEvent, RecordingSource } from '../../calls/ports.ts';
 import type { CallerEvent, DialEnd } from '../../core/call/events.ts';
+import { once } from '../../core/memo.ts';
 import { MalformedWebhook, type Door, type ParsedWebhook, type WebhookRequest } from '../provider.ts';
 import { callerNumber, mobileNumber } from './caller-number.ts';
 
@@ -22,11 +23,17 @@ export function parseWebhook(request: WebhookRequest, door: Door): ParsedWebhook
   if (!CALL_ID.test(providerCallId)) throw new MalformedWebhook('The request has no usable CallSid.');
   // In a call that we place, the person is the one who is called, and must not stand in the log as a line.
   const weCall = value('Direction').startsWith('outbound');
-  const from = callerNumber(value(weCall ? 'To' : 'From'));
+  const from = once(() => callerNumber(value(weCall ? 'To' : 'From')));
+  const mobile = once(() => mobileNumber(from()));
   return {
     providerCallId,
-    from,
-    mobile: mobileNumber(from),
+    // To read a number takes longer than all else here, and only the first turn of a call asks for it.
+    get from() {
+      return from();
+    },
+    get mobile() {
+      return mobile();
+    },
     line: lineOf(value(weCall ? 'From' : 'To')),
     event: eventAt(door, value),
     over: OVER.has(value('CallStatus')),
