@@ -16,6 +16,7 @@ import { replyClips } from './cases/reply-clips.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
+import { once } from './core/memo.ts';
 import { languageOffer, promptsToRecord } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
 import type { ReferenceStore } from './directory/ports.ts';
@@ -65,6 +66,7 @@ import { contactStore } from './storage/contact-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
 import { flowStore } from './storage/flow-store.ts';
+import { groupCommit, type Together } from './storage/group-commit.ts';
 import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
 import { keyedHash } from './storage/keyed-hash.ts';
 import { type Pseudonymiser } from './storage/pseudonyms.ts';
@@ -93,6 +95,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   /** Whether the line is well. */
   health: Health;
   database: Store;
+  /** What turns leave behind is brought to the disk together with that of other turns. */
+  together: Together;
   providers: ReadonlyMap<string, Provider>;
   /** That carriers reached the line. */
   contacts: ContactLog;
@@ -212,6 +216,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     log,
     metrics,
     database,
+    together: groupCommit(database),
     clock,
     ids,
     store: triesLeaveNothing(
@@ -300,11 +305,6 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       database.close();
     },
   };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** The flows that answer any line. */

@@ -63,7 +63,10 @@ export const votes = sqliteTable(
     counted: integer({ mode: 'boolean' }).notNull(),
     at: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.round, table.facility, table.item, table.voter] })],
+  (table) => [
+    primaryKey({ columns: [table.round, table.facility, table.item, table.voter] }),
+    index('votes_voter').on(table.voter),
+  ],
 );
 
 /** What a voter said of themselves, for the vote of the same call and for no other use. */
@@ -79,7 +82,10 @@ export const voterGroups = sqliteTable(
       .references(() => calls.id),
     belongs: integer({ mode: 'boolean' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.round, table.facility, table.voter, table.group] })],
+  (table) => [
+    primaryKey({ columns: [table.round, table.facility, table.voter, table.group] }),
+    index('voter_groups_voter').on(table.voter),
+  ],
 );
 
 /** What a commune promised in its Joint Accountability Action Plan. */
@@ -124,7 +130,7 @@ export const verdicts = sqliteTable(
     counted: integer({ mode: 'boolean' }).notNull(),
     at: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.promise, table.voter] })],
+  (table) => [primaryKey({ columns: [table.promise, table.voter] }), index('verdicts_voter').on(table.voter)],
 );
 
 /** What a commune, a school and a health centre owe citizens. A piece without a confirmed source is not spoken. */

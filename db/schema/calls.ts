@@ -39,6 +39,10 @@ export const calls = sqliteTable(
   (table) => [
     uniqueIndex('calls_provider_call').on(table.provider, table.providerCallId),
     index('calls_started').on(table.startedAt),
+    // Calls under way: what looks for them must not read the whole log.
+    index('calls_open')
+      .on(table.startedAt)
+      .where(sql`ended_at IS NULL`),
     index('calls_caller').on(table.caller, table.startedAt),
     // Few rows at any time: what the reports have not seen yet.
     index('calls_to_sum')
@@ -77,7 +81,10 @@ export const sessions = sqliteTable('sessions', {
   snapshot: text().notNull(),
 });
 
-/** The reply of each turn, so that a repeated webhook gets it again. */
+/**
+ * The reply of each turn, so that a repeated webhook gets it again. This table and that of events are kept in the order of
+ * their keys (`WITHOUT ROWID`, in the migrations): a key is then stored once, and a turn writes to one place.
+ */
 export const turns = sqliteTable(
   'turns',
   {

@@ -8,7 +8,7 @@ import { mediaRoutes } from './media.ts';
 import { phoneRoutes } from './phone.ts';
 import { noSlowBodies } from './slow-bodies.ts';
 import { safetyHeaders } from './safety-headers.ts';
-import { telephonyRoutes } from './telephony.ts';
+import { telephonyDoors } from './telephony.ts';
 
 /** Every door of the line. In: how long a small body may take, for tests. */
 export function createApp(context: Context, patienceMs?: number): Express {
@@ -18,7 +18,7 @@ export function createApp(context: Context, patienceMs?: number): Express {
   app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.use(safetyHeaders(context));
   app.use(['/telephony', '/phone', '/api/v1/auth'], noSlowBodies(patienceMs));
-  app.use('/telephony', telephonyRoutes(context));
+  app.use('/telephony', telephonyDoors(context));
   app.use('/media', mediaRoutes(context));
   app.use('/api/v1', apiRoutes(context));
   app.use('/phone', phoneRoutes(context));

@@ -1,100 +1,80 @@
-import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apologyReply } from '../calls/apology.ts';
 import { endCall, recordedAfterEnd } from '../calls/end-call.ts';
-import { handleTurn } from '../calls/handle-turn.ts';
-import type { Reply } from '../calls/reply.ts';
+import { handleTurn, type TurnRequest } from '../calls/handle-turn.ts';
 import type { Context } from '../context.ts';
 import type { ContactOutcome } from '../providers/api-types.ts';
-import {
-  TURN_DOORS,
-  type Door,
-  type Links,
-  type ParsedWebhook,
-  type Provider,
-  type Refusal,
-  type TurnDoor,
-  type WebhookRequest,
-} from '../providers/provider.ts';
+import type { Links, ParsedWebhook, Provider, Refusal, WebhookRequest } from '../providers/provider.ts';
 import { emptyTwiml, renderTwiml, TWIML_CONTENT_TYPE } from '../providers/twiml/render.ts';
+import { entranceAt, turnPath, type Entrance } from './telephony-doors.ts';
+import { readWebhook } from './webhook-request.ts';
 
-/** A form of a webhook is below 4 kB; this leaves room and no more. */
-const MAX_FORM = '64kb';
-
-/** Carriers send below 50. */
-const MOST_PARAMETERS = 200;
-
-/** The doors for carriers: below `/telephony/<provider>/voice`. Every answer is a document, whatever happens. */
-export function telephonyRoutes(context: Context): Router {
-  const router = Router();
-  router.use(
-    express.urlencoded({
-      extended: false,
-      limit: MAX_FORM,
-      parameterLimit: MOST_PARAMETERS,
-      verify: (request, _response, raw) => {
-        (request as Request & { rawBody?: string }).rawBody = raw.toString('utf8');
-      },
-    }),
-  );
-  for (const provider of context.providers.values()) {
-    const links = linksOf(context, provider);
-    const voice = `/${provider.name}/voice`;
-    const at =
-      (door: Door, take: (request: Request, response: Response, webhook: ParsedWebhook) => void) =>
-      (request: Request, response: Response): void => {
-        const webhook = verified(context, provider, request, response, links, door);
-        if (webhook) take(request, response, webhook);
-      };
-    router.all(
-      voice,
-      at('turn', (_request, response, webhook) => {
-        takeTurn(context, provider, links, response, webhook, 0);
-        noteContact(context, provider, 'ok', webhook.line);
-      }),
-    );
-    for (const door of TURN_DOORS) {
-      router.all(
-        `${voice}${turnPath(':number', door)}`,
-        at(door, (request, response, webhook) => {
-          takeTurn(context, provider, links, response, webhook, turnNumber(request.params['number']));
-        }),
-      );
-    }
-    router.all(
-      `${voice}/status`,
-      at('status', (_request, response, webhook) => takeStatus(context, provider, response, webhook)),
-    );
-    router.all(
-      `${voice}/recordings`,
-      at('recording', (_request, response, webhook) => takeRecording(context, provider, response, webhook)),
-    );
-  }
-  // A URL with a slip in it, in a carrier's settings: the caller on the line hears words and not silence.
-  router.use((request, response) => {
-    context.log.warn({ url: request.originalUrl.split('?')[0] }, 'webhook for no door of ours');
-    apologise(context, response);
-  });
-  router.use(apologyForErrors(context));
-  return router;
+/** A webhook that is one, and where its answers lead. */
+interface Visit extends Entrance {
+  webhook: ParsedWebhook;
+  links: Links;
 }
 
-/** Verifies first, then reads. Answers by itself, and gives nothing back, where either fails. */
-function verified(
+/**
+ * The doors for carriers: below `/telephony/<provider>/voice`. Every answer is a document, whatever happens. They read
+ * and answer by Node's own means: Express' routing, parsing of bodies and sending cost as much as a whole turn.
+ */
+export function telephonyDoors(
   context: Context,
-  provider: Provider,
-  request: Request,
-  response: Response,
+): (request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) => void {
+  const links = new Map([...context.providers.keys()].map((name) => [name, linksOf(context, name)]));
+  return (request, response) => {
+    const target = request.originalUrl ?? request.url ?? '';
+    const path = pathOf(target);
+    const entrance = entranceAt(path, context.providers);
+    const linksHere = entrance && links.get(entrance.provider.name);
+    if (!entrance || !linksHere) {
+      // A URL with a slip in it, in a carrier's settings: the caller on the line hears words and not silence.
+      context.log.warn({ url: path }, 'webhook for no door of ours');
+      apologise(context, response);
+      return;
+    }
+    answer(context, request, response, target, entrance, linksHere).catch((error: unknown) => {
+      // What went wrong outside of a turn: a body that cannot be read, a request without a call, a fault of ours.
+      context.faults.fault('webhook', error, null);
+      apologise(context, response);
+    });
+  };
+}
+
+const pathOf = (target: string): string => {
+  const query = target.indexOf('?');
+  return query < 0 ? target : target.slice(0, query);
+};
+
+/** Verifies first, then reads, then does what the door is for. */
+async function answer(
+  context: Context,
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: string,
+  entrance: Entrance,
   links: Links,
-  door: Door,
-): ParsedWebhook | undefined {
-  const webhook = webhookOf(context, request);
-  const reason = provider.refusal(webhook);
-  if (reason === null) return read(context, provider, webhook, door);
+): Promise<void> {
+  const { provider, door } = entrance;
+  const sent = await readWebhook(request, context.settings.publicUrl, target);
+  const reason = provider.refusal(sent);
+  if (reason !== null) {
+    refuse(context, provider, sent, reason);
+    send(response, provider.contentType, provider.render(apologyReply(context.voice, 0), links), 403);
+    return;
+  }
+  const visit: Visit = { ...entrance, webhook: read(context, provider, sent, door), links };
+  if (door === 'status') await takeStatus(context, response, visit);
+  else if (door === 'recording') await takeRecording(context, response, visit);
+  else await takeTurn(context, response, visit);
+  if (entrance.isFirst) noteContact(context, provider, 'ok', visit.webhook.line);
+}
+
+function refuse(context: Context, provider: Provider, { url }: WebhookRequest, reason: Refusal): void {
   noteContact(context, provider, OUTCOMES[reason], null);
   context.metrics.refused.inc({ provider: provider.name, reason });
-  context.log.warn({ provider: provider.name, reason, url: webhook.url.split('?')[0] }, 'webhook refused');
-  send(response.status(403), provider, provider.render(apologyReply(context.voice, 0), links));
-  return undefined;
+  context.log.warn({ provider: provider.name, reason, url: pathOf(url) }, 'webhook refused');
 }
 
 const OUTCOMES: Record<Refusal, ContactOutcome> = {
@@ -104,7 +84,12 @@ const OUTCOMES: Record<Refusal, ContactOutcome> = {
   'another account': 'other-account',
 };
 
-function read(context: Context, provider: Provider, request: WebhookRequest, door: Door): ParsedWebhook {
+function read(
+  context: Context,
+  provider: Provider,
+  request: WebhookRequest,
+  door: Entrance['door'],
+): ParsedWebhook {
   try {
     return provider.parse(request, door);
   } catch (error) {
@@ -130,50 +115,37 @@ function noteContact(
   });
 }
 
-function webhookOf(context: Context, request: Request): WebhookRequest {
-  const isGet = request.method === 'GET' || request.method === 'HEAD';
-  const body = request.body as Record<string, string | string[]> | undefined;
-  return {
-    method: isGet ? 'GET' : 'POST',
-    url: `${context.settings.publicUrl}${request.originalUrl}`,
-    signature: request.get('X-Twilio-Signature') ?? '',
-    params: isGet ? (request.query as Record<string, string | string[]>) : (body ?? {}),
-    rawBody: (request as Request & { rawBody?: string }).rawBody ?? '',
-  };
-}
-
-function takeTurn(
-  context: Context,
-  provider: Provider,
-  links: Links,
-  response: Response,
-  webhook: ParsedWebhook,
-  turn: number,
-): void {
+async function takeTurn(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
+  const { provider, webhook, turn, links } = visit;
   if (webhook.over) {
     // Whoever hangs up while speaking ends the message and the call at once.
-    takeStatus(context, provider, response, webhook);
-    keepLastWords(context, provider, webhook);
+    await takeStatus(context, response, visit);
+    await keepLastWords(context, visit);
     return;
   }
-  const stop = context.metrics.turnSeconds.startTimer({ provider: provider.name });
-  const reply = handleTurn(context, {
+  const begun = performance.now();
+  const request: TurnRequest = {
     provider: provider.name,
     providerCallId: webhook.providerCallId,
-    caller: context.pseudonyms.get(provider.name)?.(webhook.from) ?? null,
-    mobile: webhook.mobile,
+    // Asked for only where a call begins, or a text is sent.
+    get caller() {
+      return context.pseudonyms.get(provider.name)?.(webhook.from) ?? null;
+    },
+    get mobile() {
+      return webhook.mobile;
+    },
     line: webhook.line,
     turn,
     event: webhook.event,
-  });
-  send(response, provider, provider.render(reply, links));
-  stop();
-  prepareClip(context, reply);
+  };
+  const reply = await context.together(() => handleTurn(context, request));
+  send(response, provider.contentType, provider.render(reply, links));
+  context.metrics.turnTook(provider.name, (performance.now() - begun) / 1000);
+  if (reply.clip !== null) prepareClip(context, reply.clip);
 }
 
 /** The carrier asks for the clip as soon as it has read the reply; by then it is on its way to the disk. */
-function prepareClip(context: Context, { clip }: Reply): void {
-  if (!clip) return;
+function prepareClip(context: Context, clip: string): void {
   // After the reply has left: stitching takes longer than a turn.
   setImmediate(() => {
     context.clips.file(clip).catch((error: unknown) => {
@@ -182,72 +154,54 @@ function prepareClip(context: Context, { clip }: Reply): void {
   });
 }
 
-function takeStatus(context: Context, provider: Provider, response: Response, webhook: ParsedWebhook): void {
+async function takeStatus(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
+  const { provider, webhook } = visit;
+  const { providerCallId, seconds } = webhook;
   if (webhook.over) {
-    endCall(context, {
-      provider: provider.name,
-      providerCallId: webhook.providerCallId,
-      seconds: webhook.seconds,
-    });
+    await context.together(() => endCall(context, { provider: provider.name, providerCallId, seconds }));
   }
-  send(response, provider, emptyTwiml());
+  send(response, provider.contentType, emptyTwiml());
 }
 
 /** News of a recording: it matters only where the call is over, since a turn brings it otherwise. */
-function takeRecording(
-  context: Context,
-  provider: Provider,
-  response: Response,
-  webhook: ParsedWebhook,
-): void {
-  keepLastWords(context, provider, webhook);
-  send(response, provider, emptyTwiml());
+async function takeRecording(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
+  await keepLastWords(context, visit);
+  send(response, visit.provider.contentType, emptyTwiml());
 }
 
-function keepLastWords(context: Context, provider: Provider, { event, providerCallId }: ParsedWebhook): void {
-  if (event.type !== 'recorded' || !event.source) return;
-  recordedAfterEnd(context, { provider: provider.name, providerCallId, source: event.source });
+async function keepLastWords(context: Context, { provider, webhook }: Visit): Promise<void> {
+  const { event, providerCallId } = webhook;
+  const source = event.type === 'recorded' ? event.source : null;
+  if (!source) return;
+  const heard = { provider: provider.name, providerCallId, source };
+  await context.together(() => recordedAfterEnd(context, heard));
 }
 
-/** Keys come in at the turn itself, everything else by a door of its own. */
-const turnPath = (number: string, door: TurnDoor): string =>
-  door === 'turn' ? `/turns/${number}` : `/turns/${number}/${door}`;
-
-/** A number that is no turn of ours is taken for a turn far ahead: the newest reply is given again. */
-const turnNumber = (text: string | string[] | undefined): number =>
-  typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER;
-
-function linksOf(context: Context, provider: Provider): Links {
-  const { settings } = context;
+function linksOf({ settings }: Context, provider: string): Links {
   return {
-    turn: (number, door) =>
-      `${settings.publicUrl}/telephony/${provider.name}/voice${turnPath(String(number), door)}`,
-    clip: (hash) => `${settings.publicUrl}/media/${hash}.wav`,
-    recordingStatus: () => `${settings.publicUrl}/telephony/${provider.name}/voice/recordings`,
+    turn: (number, door) => settings.publicUrl + turnPath(provider, number, door),
+    clip: (hash) => clipUrl(settings, hash),
+    recordingStatus: () => `${settings.publicUrl}/telephony/${provider}/voice/recordings`,
   };
 }
 
-function send(response: Response, provider: Provider, body: string): void {
-  response.set('Content-Type', provider.contentType).set('Cache-Control', 'no-store').send(body);
+const clipUrl = ({ publicUrl }: Context['settings'], hash: string): string =>
+  `${publicUrl}/media/${hash}.wav`;
+
+function send(response: ServerResponse, type: string, body: string, status = 200): void {
+  const bytes = Buffer.byteLength(body);
+  response
+    .writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Length': bytes })
+    .end(body);
 }
 
-/**
- * What went wrong outside of a turn: a body that cannot be read, a request without a call, a fault of ours. The caller
- * is still on the line, so the answer is 200 and a document.
- */
-function apologyForErrors(context: Context): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
-    context.faults.fault('webhook', error, null);
-    apologise(context, response);
-  };
-}
-
-function apologise(context: Context, response: Response): void {
-  const clip = (hash: string): string => `${context.settings.publicUrl}/media/${hash}.wav`;
-  const document = renderTwiml(apologyReply(context.voice, 0), {
-    clip,
+/** The caller is still on the line, so the answer is 200 and a document. */
+function apologise(context: Context, response: ServerResponse): void {
+  const links: Links = {
+    clip: (hash) => clipUrl(context.settings, hash),
     turn: () => '',
     recordingStatus: () => '',
-  });
-  response.status(200).set('Content-Type', TWIML_CONTENT_TYPE).send(document);
+  };
+  if (response.headersSent) return;
+  send(response, TWIML_CONTENT_TYPE, renderTwiml(apologyReply(context.voice, 0), links));
 }

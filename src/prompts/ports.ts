@@ -9,10 +9,8 @@ export interface UtteranceStore {
 /** The rows of the prompt library. Every write must stand inside `transaction`. */
 export interface LibraryStore {
   transaction<Result>(work: () => Result): Result;
-  /** Another number after every change, by whatever process. */
+  /** Another number after every change, by whatever process; one that was never there before. */
   version(): number;
-  /** True inside a transaction, which may still be taken back together with its version. */
-  isChanging(): boolean;
   contents(): LibraryContents;
   /** What the shipped prompts were when they were last brought in; empty before the first time. */
   shippedDigest(): string;

@@ -1,25 +1,45 @@
 import { createHash } from 'node:crypto';
-import type { SpokenClip, UtteranceClip, Voice } from '../calls/ports.ts';
+import type { SpokenClip, Utterance, UtteranceClip, Voice } from '../calls/ports.ts';
 import { FlowFault } from '../core/flow/faults.ts';
+import { remembering } from '../core/memo.ts';
 import { digitParts } from '../core/speech/digits.ts';
 import type { Part } from '../core/speech/parts.ts';
 import { stateOf, type Clip } from './library/contents.ts';
 import type { PromptSnapshot } from './library/snapshot.ts';
 import { STITCH_VERSION, TIGHT_OVERLAP_SECONDS } from './stitch.ts';
 
-/** Chooses a clip for each part of what is said, and names the whole by a hash of them. */
+/** Chooses a clip for each part of what is said, and names the whole by a hash of them; once for the same words. */
 export function voiceOf(library: { now(): PromptSnapshot }, sounds: Sounds = NO_SOUNDS): Voice {
+  const spoken = new WeakMap<PromptSnapshot, (said: string) => Utterance>();
+  const spokenIn = (snapshot: PromptSnapshot): ((said: string) => Utterance) => {
+    const known = spoken.get(snapshot);
+    if (known) return known;
+    const made = remembering(MOST_UTTERANCES, (said: string) => {
+      const [language, parts] = JSON.parse(said) as [string, Part[]];
+      return utteranceOf(snapshot, sounds, parts, language);
+    });
+    spoken.set(snapshot, made);
+    return made;
+  };
   return {
     utter: (parts, language) => {
       const snapshot = library.now();
-      const clips = withoutEnd(parts).flatMap((part) =>
-        'recording' in part
-          ? [soundOf(sounds, part.recording, language)]
-          : clipsFor(snapshot, part, language),
-      );
-      return { hash: hashOf(clips), language, seconds: secondsOf(clips), clips };
+      // Somebody's own sound may come and go while the library stays the same.
+      return parts.some((part) => 'recording' in part)
+        ? utteranceOf(snapshot, sounds, parts, language)
+        : spokenIn(snapshot)(JSON.stringify([language, parts]));
     },
   };
+}
+
+/** Most of what callers hear is what others heard before them; an utterance in memory is some kB. */
+const MOST_UTTERANCES = 2_000;
+
+function utteranceOf(snapshot: PromptSnapshot, sounds: Sounds, parts: Part[], language: string): Utterance {
+  const clips = withoutEnd(parts).flatMap((part) =>
+    'recording' in part ? [soundOf(sounds, part.recording, language)] : clipsFor(snapshot, part, language),
+  );
+  return { hash: hashOf(clips), language, seconds: secondsOf(clips), clips };
 }
 
 /** What people left as sound, by id; undefined for what is not there, or not there yet. */

@@ -15,7 +15,7 @@ const POSITION = 1_000_000;
  */
 export function bringFactPrompts(store: Store, kind: ImportKind): void {
   const { ownClip } = kind;
-  const version = libraryVersion(store.db);
+  const version = libraryVersion(store);
   if (!ownClip || version.now() === undefined) return;
   store.assertInTransaction();
   const { table, all, key, shipped } = factTable(kind);

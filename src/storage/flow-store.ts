@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { flowVersions } from '../../db/schema.ts';
 import type { FlowSourceStore } from '../calls/ports.ts';
 import type { FlowSource } from '../core/flow/flow-source.ts';
@@ -6,18 +6,9 @@ import type { Store } from './database.ts';
 
 /** The flows as callers heard them, so that a call under way goes on with the flow it began with. */
 export function flowStore(store: Store): FlowSourceStore {
-  const known = store.db
-    .select({ version: flowVersions.version })
-    .from(flowVersions)
-    .where(
-      and(
-        eq(flowVersions.flowId, sql.placeholder('flowId')),
-        eq(flowVersions.version, sql.placeholder('version')),
-      ),
-    )
-    .prepare();
+  const known = store.statement<object>(`SELECT 1 FROM flow_versions WHERE flow_id = ? AND version = ?`);
   return {
-    has: (flowId, version) => known.get({ flowId, version }) !== undefined,
+    has: (flowId, version) => known.get(flowId, version) !== undefined,
     find: (flowId, version) => {
       const row = store.db
         .select()

@@ -1,43 +1,40 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { legs } from '../../db/schema.ts';
-import type { CallRecord, TurnRecord } from '../calls/ports.ts';
+import type { TurnRecord } from '../calls/ports.ts';
 import type { Store } from './database.ts';
 
-/*
- * Who was connected in a call, and how long. Everything here takes part in the transaction of the turn or of the call's
- * end.
- */
-
-const CALLER = 0;
-
-/** The leg that every call has. */
-export function beginCallerLeg({ db }: Store, { id, startedAt }: CallRecord): void {
-  db.insert(legs).values({ callId: id, leg: CALLER, party: 'caller', begunAt: startedAt }).run();
+/** Who was connected in a call, and how long. All of it takes part in the transaction of the turn or of the call's end. */
+export interface Legs {
+  /** The leg that every call has. */
+  begin(callId: string, at: number): void;
+  /** Ends the transfer that a turn has brought to its end, and begins the one that it asks for. */
+  save(turn: Pick<TurnRecord, 'callId' | 'at' | 'legs'>): void;
+  /** With the call every leg is over. How a transfer ended that the caller did not wait for is not known. */
+  end(callId: string, at: number): void;
+  /** The provider's word on how long the caller was connected; the first one holds. */
+  measure(callId: string, seconds: number): void;
 }
 
-/** Ends the transfer that a turn has brought to its end, and begins the one that it asks for. */
-export function saveLegs({ db }: Store, { callId, at, legs: { ended, begun } }: TurnRecord): void {
-  if (ended) {
-    db.update(legs)
-      .set({ endedAt: at, ...ended })
-      .where(and(open(callId), eq(legs.party, 'office')))
-      .run();
-  }
-  if (begun) {
-    const leg = sql`(select max(${legs.leg}) + 1 from ${legs} where ${eq(legs.callId, callId)})`;
-    db.insert(legs).values({ callId, leg, party: 'office', office: begun.office, begunAt: at }).run();
-  }
+export function legsOf(store: Store): Legs {
+  const caller = store.statement(
+    `INSERT INTO legs (call_id, leg, party, begun_at) VALUES (?, 0, 'caller', ?)`,
+  );
+  const office = store.statement(
+    `INSERT INTO legs (call_id, leg, party, office, begun_at)
+     VALUES (?, (SELECT max(leg) + 1 FROM legs WHERE call_id = ?), 'office', ?, ?)`,
+  );
+  const ended = store.statement(
+    `UPDATE legs SET ended_at = ?, "end" = ?, seconds = ? WHERE call_id = ? AND party = 'office' AND ended_at IS NULL`,
+  );
+  const over = store.statement(`UPDATE legs SET ended_at = ? WHERE call_id = ? AND ended_at IS NULL`);
+  const measured = store.statement(
+    `UPDATE legs SET seconds = ? WHERE call_id = ? AND leg = 0 AND seconds IS NULL`,
+  );
+  return {
+    begin: (callId, at) => caller.run(callId, at),
+    save: ({ callId, at, legs }) => {
+      if (legs.ended) ended.run(at, legs.ended.end, legs.ended.seconds, callId);
+      if (legs.begun) office.run(callId, callId, legs.begun.office, at);
+    },
+    end: (callId, at) => over.run(at, callId),
+    measure: (callId, seconds) => measured.run(seconds, callId),
+  };
 }
-
-/** With the call every leg is over. How a transfer ended that the caller did not wait for is not known. */
-export function endLegs({ db }: Store, callId: string, at: number): void {
-  db.update(legs).set({ endedAt: at }).where(open(callId)).run();
-}
-
-/** The provider's word on how long the caller was connected; the first one holds. */
-export function measureCallerLeg({ db }: Store, callId: string, seconds: number): void {
-  const unmeasured = and(eq(legs.callId, callId), eq(legs.leg, CALLER), isNull(legs.seconds));
-  db.update(legs).set({ seconds }).where(unmeasured).run();
-}
-
-const open = (callId: string) => and(eq(legs.callId, callId), isNull(legs.endedAt));

@@ -11,7 +11,7 @@ const STATE = 1;
 export function libraryStore(store: Store): LibraryStore {
   const { db } = store;
   const state = db.select().from(libraryState).where(eq(libraryState.id, STATE)).prepare();
-  const version = libraryVersion(db);
+  const version = libraryVersion(store);
   const upserts = prepare(db);
   const writes =
     <Input, Output>(work: (input: Input) => Output) =>
@@ -23,7 +23,6 @@ export function libraryStore(store: Store): LibraryStore {
   return {
     transaction: store.transaction,
     version: () => version.now() ?? 0,
-    isChanging: store.inTransaction,
     contents: () => contentsOf(db),
     shippedDigest: () => state.get()?.shippedDigest ?? '',
     setShippedDigest: writes((shippedDigest) => {
@@ -53,17 +52,19 @@ export function libraryStore(store: Store): LibraryStore {
   };
 }
 
-/** The number by which every process sees that the library is another one. Undefined before its first opening. */
-export function libraryVersion(db: Store['db']): { now(): number | undefined; raise(): void } {
-  const known = db
-    .select({ version: libraryState.version })
-    .from(libraryState)
-    .where(eq(libraryState.id, STATE))
-    .prepare();
-  const raised = db
+/**
+ * The number by which every process sees that the library is another one. Undefined before its first opening. It is drawn
+ * anew with every change: a change that was taken back takes with it a number that does not come again, so that what was
+ * made of the library may be remembered by it, also inside a transaction.
+ */
+export function libraryVersion(store: Store): { now(): number | undefined; raise(): void } {
+  const known = store.statement<{ version: number }>(`SELECT version FROM library_state WHERE id = ${STATE}`);
+  // As large as a number of JavaScript can be without loss.
+  const drawn = sql`abs(random() % 9007199254740991)`;
+  const raised = store.db
     .insert(libraryState)
-    .values({ id: STATE, version: 1, shippedDigest: '' })
-    .onConflictDoUpdate({ target: libraryState.id, set: { version: sql`version + 1` } })
+    .values({ id: STATE, version: drawn, shippedDigest: '' })
+    .onConflictDoUpdate({ target: libraryState.id, set: { version: drawn } })
     .prepare();
   return {
     now: () => known.get()?.version,

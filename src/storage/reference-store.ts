@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, desc, eq, isNull, max, or, sql, type SQLWrapper } from 'drizzle-orm';
+import { asc, desc, eq, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
 import {
   budgets,
   holidays,
-  imports,
   lines,
   offices,
   opening,
@@ -126,6 +125,11 @@ export function referenceFile(folder: string, which: ReferenceName): { text: str
 export function referenceStore(store: Store): ReferenceStore {
   const { db } = store;
   const version = factsVersion(store);
+  const line = db
+    .select()
+    .from(lines)
+    .where(eq(lines.number, sql.placeholder('number')))
+    .prepare();
   const kept = {
     services: whileUnchanged(version, () => readServices(db)),
     offices: whileUnchanged(version, () => db.select().from(offices).all() as OfficeRow[]),
@@ -137,7 +141,7 @@ export function referenceStore(store: Store): ReferenceStore {
     offices: (kind) => kept.offices().filter((office) => office.kind === kind),
     office: (key) => kept.offices().find((office) => office.key === key),
     accountability: accountabilityStore(store),
-    line: (number) => db.select().from(lines).where(eq(lines.number, number)).get(),
+    line: (number) => line.get({ number }),
     lines: () => db.select().from(lines).all(),
     request: requestQuery(db),
     wrongNumbers: wrongNumbers(store),
@@ -213,17 +217,12 @@ const readServices = (db: Store['db']): ServiceRow[] =>
   db.select().from(services).orderBy(asc(services.position), asc(services.key)).all() as ServiceRow[];
 
 /** Changes with every import and with every new reference file. */
-function factsVersion({ db }: Store): () => string {
-  const newest = db
-    .select({ id: max(imports.id) })
-    .from(imports)
-    .prepare();
-  const shipped = db
-    .select({ sha256: referenceFiles.sha256 })
-    .from(referenceFiles)
-    .where(eq(referenceFiles.name, 'services'))
-    .prepare();
-  return () => `${newest.get()?.id ?? 0} ${shipped.get()?.sha256 ?? ''}`;
+function factsVersion(store: Store): () => string {
+  const version = store.statement<{ version: string }>(
+    `SELECT coalesce((SELECT max(id) FROM imports), 0) || ' ' ||
+            coalesce((SELECT sha256 FROM reference_files WHERE name = 'services'), '') AS version`,
+  );
+  return () => version.get()?.version ?? '';
 }
 
 /** Reads once for each version of the facts. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { flowTexts, releaseFlows, releases, shippedFlows } from '../../db/schema.ts';
 import type { Release, ReleaseStore, TextStore } from '../flows/ports.ts';
 import type { Store } from './database.ts';
@@ -27,15 +27,12 @@ export function textStore(store: Store): TextStore {
 export function releaseStore(store: Store): ReleaseStore {
   const { db } = store;
   // On the path of every call.
-  const live = db
-    .select({ number: releases.number })
-    .from(releases)
-    .where(and(lte(releases.liveAt, sql.placeholder('time')), isNull(releases.calledOffAt)))
-    .orderBy(desc(releases.liveAt), desc(releases.number))
-    .limit(1)
-    .prepare();
+  const live = store.statement<{ number: number }>(
+    `SELECT number FROM releases WHERE live_at <= ? AND called_off_at IS NULL
+     ORDER BY live_at DESC, number DESC LIMIT 1`,
+  );
   return {
-    liveAt: (time) => live.get({ time })?.number,
+    liveAt: (time) => live.get(time)?.number,
     all: () => allReleases(store),
     add: ({ flows, ...release }) => {
       store.assertInTransaction();

@@ -139,14 +139,14 @@ export function promptLibrary({ store, files, clock, wrap }: LibraryParts): Prom
   };
 }
 
-/** Makes something of the library once for each version of it. What is seen inside a transaction is not remembered. */
+/** Makes something of the library once for each version of it. */
 function whileUnchanged<Value>(store: LibraryStore, make: () => Value): () => Value {
   let known: { version: number; value: Value } | undefined;
   return () => {
     const version = store.version();
     if (known?.version === version) return known.value;
     const value = make();
-    if (!store.isChanging()) known = { version, value };
+    known = { version, value };
     return value;
   };
 }

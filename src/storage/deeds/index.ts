@@ -27,9 +27,10 @@ const writersWith = (deadlines: Deadlines): Writers => ({
 /** What writes the deeds of a turn, as part of the turn's own transaction. */
 export function deedsWriter(store: Store, deadlines: Deadlines) {
   const writers = writersWith(deadlines);
+  const kinds = Object.keys(writers) as (keyof Deeds)[];
   return (deeds: Deeds, turn: Pick<TurnRecord, 'callId' | 'at'>): void => {
     store.assertInTransaction();
-    for (const kind of Object.keys(writers) as (keyof Deeds)[]) saveKind(store, writers, deeds, turn, kind);
+    for (const kind of kinds) if (deeds[kind].length > 0) saveKind(store, writers, deeds, turn, kind);
   };
 }
 

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { emptyStore } from '../../tests/support/reference.ts';
+import type { Store } from './database.ts';
+import { groupCommit } from './group-commit.ts';
+
+/** A store with a table of names, and how often it committed. */
+function counted(): {
+  store: Store;
+  write: (name: string) => string;
+  names: () => unknown[];
+  commits: () => number;
+} {
+  const real = emptyStore();
+  real.statement('CREATE TABLE names (name TEXT PRIMARY KEY)').run();
+  const insert = real.statement('INSERT INTO names VALUES (?)');
+  let commits = 0;
+  const store: Store = {
+    ...real,
+    transaction: (work) => {
+      const isOuter = !real.inTransaction();
+      const result = real.transaction(work);
+      if (isOuter) commits += 1;
+      return result;
+    },
+  };
+  return {
+    store,
+    write: (name) =>
+      store.transaction(() => {
+        insert.run(name);
+        if (name === 'fails') throw new Error('It fails after its write.');
+        return name;
+      }),
+    names: () => [...real.rows('SELECT name FROM names ORDER BY name')].map(({ name }) => name),
+    commits: () => commits,
+  };
+}
+
+describe('work that arrives together', () => {
+  it('shares one commit, and is told of only after it', async () => {
+    const { store, write, names, commits } = counted();
+    const together = groupCommit(store);
+    const told: string[] = [];
+    const all = ['a', 'b', 'c'].map((name) =>
+      together(() => {
+        expect(told).toEqual([]);
+        return write(name);
+      }).then((result) => {
+        expect(store.inTransaction()).toBe(false);
+        told.push(result);
+      }),
+    );
+    await Promise.all(all);
+    expect(told).toEqual(['a', 'b', 'c']);
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(commits()).toBe(1);
+  });
+
+  it('sees what came before it in the same group', async () => {
+    const { store, write, names } = counted();
+    const together = groupCommit(store);
+    const seen = await Promise.all([together(() => write('a')), together(() => names())]);
+    expect(seen).toEqual(['a', ['a']]);
+  });
+
+  it('goes on without the one that fails, which leaves nothing behind', async () => {
+    const { store, write, names, commits } = counted();
+    const together = groupCommit(store);
+    const [first, failed, last] = await Promise.allSettled(
+      ['a', 'fails', 'b'].map((name) => together(() => write(name))),
+    );
+    expect([first?.status, failed?.status, last?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(names()).toEqual(['a', 'b']);
+    expect(commits()).toBe(1);
+  });
+
+  it('is done alone, each in its own transaction, where the common one is lost', async () => {
+    const { store, write, names, commits } = counted();
+    const together = groupCommit(store);
+    let isFirst = true;
+    const loses = (): string => {
+      if (!isFirst) return write('b');
+      isFirst = false;
+      // What the database does by itself when the disk is full.
+      store.statement('ROLLBACK').run();
+      throw new Error('The disk is full.');
+    };
+    const all = await Promise.all([together(() => write('a')), together(loses), together(() => write('c'))]);
+    expect(all).toEqual(['a', 'b', 'c']);
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(commits()).toBe(3);
+  });
+
+  it('is refused where nothing can be written, and the next group begins anew', async () => {
+    const { store, write } = counted();
+    const together = groupCommit(store);
+    await expect(together(() => write('fails'))).rejects.toThrow('It fails after its write.');
+    await expect(together(() => write('a'))).resolves.toBe('a');
+    store.close();
+    await expect(together(() => write('b'))).rejects.toThrow();
+  });
+});
