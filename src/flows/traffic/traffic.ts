@@ -1,3 +1,4 @@
+import { nodesIn, type NodeAt } from '../../core/flow/node-at.ts';
 import type { Flow } from '../../core/flow/schema.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { remembering } from '../../core/memo.ts';
@@ -93,7 +94,7 @@ interface Ways {
 /** Where one caller went, by flow. An exit that was taken is in the log; where it led, the flow of that call tells. */
 function waysOf(
   events: readonly TrafficEvent[],
-  flowAt: (path: string) => { flow: Flow; node: string } | undefined,
+  flowAt: (path: string) => NodeAt | undefined,
 ): Map<string, Ways> {
   const found = new Map<string, Ways>();
   for (const { type, node: path, data } of events) {
@@ -101,9 +102,9 @@ function waysOf(
     if (!at) continue;
     const ways = found.get(at.flow.id) ?? { nodes: new Set<string>(), edges: new Set<string>() };
     found.set(at.flow.id, ways);
-    const to = targetOf(at.flow, at.node, type, data);
-    if (type === 'step') ways.nodes.add(at.node);
-    if (to !== undefined) ways.edges.add(`${at.node} ${to}`);
+    const to = targetOf(at.flow, at.name, type, data);
+    if (type === 'step') ways.nodes.add(at.name);
+    if (to !== undefined) ways.edges.add(`${at.name} ${to}`);
   }
   return found;
 }
@@ -124,20 +125,11 @@ function targetOf(
 
 /** Finds the flow and the node of a path, in the version of the flow that the call began with. */
 function placesIn({ source }: Pick<FlowPorts['traffic'], 'source'>) {
-  const flowsOf = remembering(20, (version: string) => {
+  const nodesOf = remembering(20, (version: string) => {
     const [flowId = '', number = ''] = version.split('@');
     const kept = source(flowId, number);
-    return new Map((kept ? [kept.flow, ...kept.subflows] : []).map((flow) => [flow.id, flow]));
+    return kept ? nodesIn(kept) : () => undefined;
   });
-  return ({ flowId, flowVersion }: TrafficCall, path: string): { flow: Flow; node: string } | undefined => {
-    const flows = flowsOf(`${flowId}@${flowVersion}`);
-    const [root = '', ...names] = path.split('/');
-    let flow = flows.get(root);
-    for (const name of names.slice(0, -1)) {
-      const runs = (flow?.nodes[name] as { flow?: string } | undefined)?.flow;
-      flow = runs === undefined ? undefined : flows.get(runs);
-    }
-    const node = names.at(-1);
-    return flow && node !== undefined && flow.nodes[node] ? { flow, node } : undefined;
-  };
+  return ({ flowId, flowVersion }: TrafficCall, path: string): NodeAt | undefined =>
+    nodesOf(`${flowId}@${flowVersion}`)(path);
 }
