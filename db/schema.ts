@@ -4,6 +4,7 @@
  */
 
 export * from './schema/accountability.ts';
+export * from './schema/call-log.ts';
 export * from './schema/calls.ts';
 export * from './schema/cases.ts';
 export * from './schema/facts.ts';

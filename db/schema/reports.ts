@@ -5,27 +5,11 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
  * There is no caller here.
  */
 
-/** What a finished call came to; `facts` as JSON is all that it adds to the sums, so that it can be taken back. */
-export const callFacts = sqliteTable(
-  'call_facts',
-  {
-    callId: text('call_id').primaryKey(),
-    startedAt: integer('started_at').notNull(),
-    /** Code of the commune, district or province that the call was about. */
-    place: text(),
-    /** What it reached, as a JSON list in order. */
-    topics: text().notNull(),
-    /** The lowest rating that was given, 1 to 5. */
-    lowestRating: integer('lowest_rating'),
-    /** Faults of ours that it met. */
-    failures: integer().notNull(),
-    facts: text().notNull(),
-  },
-  (table) => [
-    index('call_facts_place').on(table.place, table.startedAt),
-    index('call_facts_started').on(table.startedAt),
-  ],
-);
+/** What a finished call came to: as JSON all that it adds to the sums, so that it can be taken back. */
+export const callFacts = sqliteTable('call_facts', {
+  callId: text('call_id').primaryKey(),
+  facts: text().notNull(),
+});
 
 /** What a report can be narrowed to, beside time and place. */
 export const slices = sqliteTable(

@@ -1,7 +1,11 @@
+import { callStory } from './questions/call-story.ts';
 import { damage } from './questions/damage.ts';
+import { flowVersion } from './questions/flow-version.ts';
+import { liveCalls } from './questions/live-calls.ts';
 import { logSpan } from './questions/log-span.ts';
 import { reportChoices } from './questions/report-choices.ts';
 import { reportRows } from './questions/report-rows.ts';
+import { searchCalls } from './questions/search-calls.ts';
 import { vitals } from './questions/vitals.ts';
 
 /**
@@ -14,6 +18,10 @@ export const QUESTIONS = {
   reportChoices,
   reportRows,
   vitals,
+  searchCalls,
+  callStory,
+  liveCalls,
+  flowVersion,
 } as const;
 
 export type Questions = typeof QUESTIONS;

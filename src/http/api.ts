@@ -7,6 +7,7 @@ import { flowRoutes } from './flows/flows.ts';
 import { releaseRoutes } from './flows/releases.ts';
 import { factRoutes } from './facts/facts.ts';
 import { placeRoutes } from './facts/places.ts';
+import { callRoutes, flowVersionRoutes } from './calls/calls.ts';
 import { caseRoutes } from './cases.ts';
 import { clipRoutes } from './prompts/clips.ts';
 import { promptErrors } from './prompts/errors.ts';
@@ -40,6 +41,8 @@ export function apiRoutes(context: Context): Router {
   router.use('/recording-imports', recordingImportRoutes(context));
   router.use('/flows', flowRoutes(context), flowFileRoutes(context));
   router.use('/releases', releaseRoutes(context));
+  router.use('/calls', callRoutes(context));
+  router.use('/flow-versions', flowVersionRoutes(context));
   router.use('/reports', reportRoutes(context));
   router.use('/requests', requestsRoutes(context));
   router.use('/facts', factRoutes(context));

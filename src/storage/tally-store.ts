@@ -2,6 +2,7 @@ import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { CallFacts, LoggedCall, LoggedEvent } from '../tally/call-facts.ts';
 import type { TallyStore } from '../tally/ports.ts';
 import { SUMS, type SumName } from '../tally/sums.ts';
+import { callLister } from './call-list.ts';
 import type { Statement, Store } from './database.ts';
 import { countVotes } from './vote-sums.ts';
 
@@ -13,6 +14,7 @@ export function tallyStore(
   const statements = prepare(store);
   const add = adder(store);
   const slice = slicer(statements);
+  const list = callLister(store);
   return {
     source,
     slice,
@@ -24,7 +26,10 @@ export function tallyStore(
       const [row] = statements.facts.all(callId);
       return row && (JSON.parse(row.facts) as CallFacts);
     },
-    putFacts: (callId, facts) => putFacts(statements, callId, facts),
+    putFacts: (callId, facts) => {
+      statements.putFacts.run(callId, JSON.stringify(facts));
+      list(callId, facts);
+    },
     countVotes: (round, facility) => countVotes(store, round, facility),
     markSummed: (callIds) => {
       for (const id of callIds) statements.mark.run(id);
@@ -79,11 +84,8 @@ function prepare({ statement }: Store) {
     ),
     facts: statement<{ facts: string }>('select facts from call_facts where call_id = ?'),
     putFacts: statement(
-      `insert into call_facts (call_id, started_at, place, topics, lowest_rating, failures, facts)
-       values (?, ?, ?, ?, ?, ?, ?)
-       on conflict (call_id) do update set started_at = excluded.started_at, place = excluded.place,
-         topics = excluded.topics, lowest_rating = excluded.lowest_rating, failures = excluded.failures,
-         facts = excluded.facts`,
+      `insert into call_facts (call_id, facts) values (?, ?)
+       on conflict (call_id) do update set facts = excluded.facts`,
     ),
     mark: statement('update calls set summed = 1 where id = ?'),
     findSlice: statement<{ id: number }>(
@@ -93,19 +95,6 @@ function prepare({ statement }: Store) {
       `insert into slices (line, language, flow_id, flow_version) values (?, ?, ?, ?) on conflict do nothing`,
     ),
   };
-}
-
-function putFacts({ putFacts: statement }: Statements, callId: string, facts: CallFacts): void {
-  const points = facts.ratings.map(({ value }) => value);
-  statement.run(
-    callId,
-    facts.startedAt,
-    facts.place,
-    JSON.stringify(facts.topics),
-    points.length === 0 ? null : Math.min(...points),
-    facts.failures,
-    JSON.stringify(facts),
-  );
 }
 
 /** Adds to rows that exist, makes those that do not, and removes those of which nothing is left. */
@@ -143,7 +132,12 @@ function sumStatements(sum: SumName, statement: Store['statement']): { add: Stat
 
 function clear(store: Store): void {
   store.assertInTransaction();
-  const tables = [...Object.values(SUMS).map(({ table }) => table), 'sum_scores', 'call_facts'];
+  const tables = [
+    ...Object.values(SUMS).map(({ table }) => table),
+    'sum_scores',
+    'call_facts',
+    'logged_calls',
+  ];
   for (const table of tables) store.statement(`delete from ${table}`).run();
   store.statement('update calls set summed = 0 where summed = 1').run();
 }

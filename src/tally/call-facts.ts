@@ -1,3 +1,5 @@
+import type { NodeFinder } from '../core/call/confidential.ts';
+
 /** A finished call as the log has it. Times are milliseconds since 1970 (UTC). */
 export interface LoggedCall {
   id: string;
@@ -29,6 +31,7 @@ export interface FlowWords {
   topicAt(path: string): string | undefined;
   /** The flow to which a node belongs, be it run by others. */
   flowOf(path: string): string;
+  nodeAt: NodeFinder;
 }
 
 /** How a call was left: by whom, or for what. */
@@ -80,4 +83,6 @@ export interface CallFacts {
   /** Rounds and facilities for which it voted, as `round facility`. */
   voted: string[];
   failures: number;
+  /** About a spoken message: it is counted, and the call log tells its day only. */
+  confidential: boolean;
 }

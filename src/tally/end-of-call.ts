@@ -34,17 +34,25 @@ function lastHeard(turns: readonly LoggedEvent[][]): Heard | undefined {
 }
 
 /**
- * The status of a call may come late: where the provider tells how long the call was, its end is counted from that. It
- * tells whole seconds, so that the second of the prompt is right within one.
+ * When the caller of a call that was hung up did so; null where nobody told us. The status of a call may come late: where
+ * the provider tells how long the call was, its end is counted from that. It tells whole seconds, so that the second of the
+ * prompt is right within one.
  */
+export function hungUpAt(
+  { startedAt, endedAt, seconds }: Pick<LoggedCall, 'startedAt' | 'endedAt' | 'seconds'>,
+  ended: Pick<LoggedEvent, 'data'> | undefined,
+): number | null {
+  if (seconds !== null) return Math.min(startedAt + seconds * 1000, endedAt);
+  return ended?.data['assumed'] === true ? null : endedAt;
+}
+
 function hangUp(call: LoggedCall, [ended]: readonly LoggedEvent[], heard: Heard | undefined): CallEnd {
   if (call.disposition === 'transferred')
     return { node: heard?.node ?? '', how: 'finished', second: null, inPrompt: false };
   const node = heard?.node ?? ended?.node ?? '';
-  const assumed = ended?.data['assumed'] === true && call.seconds === null;
-  if (!heard || assumed) return { node, how: 'hung-up', second: null, inPrompt: false };
-  const told = call.seconds === null ? call.endedAt : call.startedAt + call.seconds * 1000;
-  const second = Math.max(0, Math.floor((Math.min(told, call.endedAt) - heard.at) / 1000));
+  const at = hungUpAt(call, ended);
+  if (!heard || at === null) return { node, how: 'hung-up', second: null, inPrompt: false };
+  const second = Math.max(0, Math.floor((at - heard.at) / 1000));
   const inPrompt = second < heard.seconds;
   return { node, how: 'hung-up', second: inPrompt ? second : null, inPrompt };
 }

@@ -1,4 +1,5 @@
 import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
+import { isConfidential } from '../core/call/confidential.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { AskedQuestion, CallFacts, FlowWords, LoggedCall, LoggedEvent } from './call-facts.ts';
 import { endOf } from './end-of-call.ts';
@@ -43,6 +44,7 @@ export function factsOf(call: LoggedCall, events: readonly LoggedEvent[], flow: 
       ),
     ],
     failures: events.filter(isFailure).length,
+    confidential: isConfidential(events, flow.nodeAt),
   };
 }
 

@@ -1,5 +1,6 @@
 import { destinationPaths } from '../core/flow/destinations.ts';
 import type { FlowSource } from '../core/flow/flow-source.ts';
+import { nodesIn } from '../core/flow/node-at.ts';
 import type { Flow } from '../core/flow/schema.ts';
 import { remembering } from '../core/memo.ts';
 import type { CallFacts, FlowWords, LoggedCall } from './call-facts.ts';
@@ -11,7 +12,11 @@ import type { TallyStore } from './ports.ts';
 export type RollUp = (most: number) => number;
 
 /** A call that is known by its version only has no flow any more: its nodes have no topics. */
-const NOTHING: FlowWords = { topicAt: () => undefined, flowOf: (path) => path.split('/')[0] ?? '' };
+const NOTHING: FlowWords = {
+  topicAt: () => undefined,
+  flowOf: (path) => path.split('/')[0] ?? '',
+  nodeAt: () => undefined,
+};
 
 const MOST_VERSIONS = 50;
 
@@ -86,6 +91,7 @@ export function flowWords({ flow, subflows }: FlowSource): FlowWords {
   return {
     topicAt: (path) => topics.get(path),
     flowOf: (path) => owners.get(path) ?? flow.id,
+    nodeAt: nodesIn({ flow, subflows }),
   };
 }
 

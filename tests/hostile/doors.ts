@@ -120,6 +120,10 @@ export const DOORS: Record<string, Door> = {
   'GET /api/v1/providers/:name/contacts': 'settings:write',
   'GET /api/v1/retention': 'settings:write',
 
+  'GET /api/v1/calls': 'calls:read',
+  'GET /api/v1/calls/live': 'calls:read',
+  'GET /api/v1/calls/:id': 'calls:read',
+  'GET /api/v1/flow-versions/:flow/:version': 'calls:read',
   'GET /api/v1/reports/span': 'calls:read',
   'GET /api/v1/reports/:report': 'calls:read',
   'GET /api/v1/reports/choices': 'calls:read',

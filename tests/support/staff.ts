@@ -63,7 +63,12 @@ export async function signedInAs(context: Context, app: Express, role: Role): Pr
 }
 
 /** The cheapest way in: a key with just these permissions. Nothing of the sign-in is loaded. */
-export function withKey(context: Context, app: Express, permissions: Permission[]): Caller & { id: string } {
+export function withKey(
+  context: Context,
+  app: Express,
+  permissions: Permission[],
+  districts: string[] | null = null,
+): Caller & { id: string } {
   const maker: Staff = {
     kind: 'person',
     id: 'test',
@@ -72,7 +77,7 @@ export function withKey(context: Context, app: Express, permissions: Permission[
     permissions: [],
     districts: null,
   };
-  const { key, secret } = makeKey(context.staff, maker, { name: 'a key', permissions, districts: null });
+  const { key, secret } = makeKey(context.staff, maker, { name: 'a key', permissions, districts });
   return { ...caller(app, { Authorization: `Bearer ${secret}` }), id: key.id };
 }
 
