@@ -40,6 +40,26 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/cases/one-case.tsx')).OneCase })),
   },
   {
+    path: '/calls',
+    permission: 'calls:read',
+    label: 'calls',
+    component: lazy(async () => ({ default: (await import('./screens/calls/list.tsx')).CallList })),
+  },
+  {
+    path: '/calls/live',
+    permission: 'calls:read',
+    label: 'liveCalls',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/calls/live.tsx')).LiveCalls })),
+  },
+  {
+    path: '/calls/:id',
+    permission: 'calls:read',
+    label: 'oneCall',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/calls/one-call.tsx')).OneCall })),
+  },
+  {
     path: '/voices',
     permission: 'prompts:read',
     label: 'voices',

@@ -3,6 +3,7 @@ import type { PromptErrorCode } from '../../prompts/api-types.ts';
 import type { DraftChangedAnswer, FlowProblemsAnswer } from '../../flows/api-types.ts';
 import type { ErrorAnswer } from '../../staff/api-types.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
+import { callsEn } from './calls-en.ts';
 import { casesEn } from './cases-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { factColumnsEn } from './fact-columns-en.ts';
@@ -54,6 +55,9 @@ export const en = {
     home: 'First page',
     cases: 'Messages',
     oneCase: 'A message',
+    calls: 'Calls',
+    oneCall: 'A call',
+    liveCalls: 'Calls now',
     account: 'My account',
     voices: 'Voices',
     menus: 'Menus',
@@ -210,6 +214,7 @@ export const en = {
     } as Record<string, string>,
   },
 
+  calls: callsEn,
   cases: casesEn,
 
   settings: settingsEn,

@@ -1,3 +1,4 @@
+import { callsKm } from './calls-km.ts';
 import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
 import { settingsKm } from './settings-km.ts';
@@ -33,6 +34,9 @@ export const km: typeof en = {
     home: 'ទំព័រដើម',
     cases: 'សាររបស់ប្រជាជន',
     oneCase: 'សារមួយ',
+    calls: 'ការហៅ',
+    oneCall: 'ការហៅមួយ',
+    liveCalls: 'ការហៅឥឡូវ',
     account: 'គណនីខ្ញុំ',
     voices: 'សំឡេង',
     menus: 'បញ្ជីជ្រើស',
@@ -188,6 +192,7 @@ export const km: typeof en = {
     },
   },
 
+  calls: callsKm,
   cases: casesKm,
 
   settings: settingsKm,
