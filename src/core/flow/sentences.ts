@@ -44,6 +44,7 @@ export const SENTENCES = {
   'subflow-cycle': () => 'this flow runs itself through its subflows.',
   'subflow-depth': ({ most }: Counted<'most'>) => `subflows are more than ${most} deep.`,
   'unknown-query': ({ query }: Named<'query'>) => `the directory has no query ${query}.`,
+  'value-unset': ({ value }: Named<'value'>) => `it reads ${value}, which nothing before it has set.`,
   'line-without-flow': ({ line }: Maybe<'line'>) =>
     `${line === undefined ? 'The line' : `The line ${line}`} answers with this flow, so it must be there.`,
   'spec-version': ({ version, reads }: Named<'version'> & Counted<'reads'>) =>

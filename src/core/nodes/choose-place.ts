@@ -68,6 +68,7 @@ export const choosePlace = nodeType<ChoosePlace>({
     exits: { done: 'say-commune', failed: 'trouble' },
   },
   asks: true,
+  keeps: ({ into }) => [{ path: into, exits: ['done'] }],
   says: (node) => [...Object.values(node.ask).flatMap((say) => say ?? []), ...(node.code ?? [])],
   exits: (node) => (node.code ? ['code'] : []),
   compile: (node, scope) => ({

@@ -65,6 +65,7 @@ export const collect = nodeType<Collect>({
     exits: { done: 'find-commune' },
   },
   asks: true,
+  keeps: ({ into }) => [{ path: into, exits: ['done'] }],
   says: (node) => [
     ...node.say,
     STANDARD.entryTooShort,

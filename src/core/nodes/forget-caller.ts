@@ -16,6 +16,7 @@ export const forgetCaller = nodeType<z.infer<typeof schema>>({
   schema,
   example: { type: 'forget-caller', exits: { next: 'say-forgotten' } },
   asks: false,
+  keeps: () => ['commune', 'returning', 'communeFrom'].map((name) => ({ path: `$caller.${name}` })),
   says: () => [],
   compile: (_node, scope) =>
     passing(

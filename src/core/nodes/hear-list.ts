@@ -60,6 +60,10 @@ export const hearList = nodeType<HearList>({
     exits: { done: 'after-answer' },
   },
   asks: true,
+  keeps: ({ into, position, options }) => [
+    ...(into ? [{ path: into, exits: options.map(({ exit }) => exit) }] : []),
+    ...(position ? [{ path: position }] : []),
+  ],
   says: (node) => [
     STANDARD.itemNumber,
     STANDARD.nextItem,

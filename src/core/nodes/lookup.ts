@@ -31,6 +31,7 @@ export const lookup = nodeType<LookupNode>({
     exits: { found: 'say-budget', notFound: 'no-budget', failed: 'trouble' },
   },
   asks: false,
+  keeps: ({ into }) => [{ path: into, exits: ['found'] }],
   says: () => [],
   compile: (node, scope) => {
     const asked = node.secret ? [forgetAsked(node)] : [];

@@ -74,6 +74,7 @@ export const menu = nodeType<Menu>({
     exits: { services: 'services', budget: 'budget' },
   },
   asks: true,
+  keeps: ({ list: from }) => (from ? [{ path: from.into, exits: ['chosen'] }] : []),
   says: (node) => [
     ...node.say,
     ...node.options.flatMap((one) => one.reason),

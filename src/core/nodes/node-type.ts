@@ -47,6 +47,12 @@ export interface NodeScope {
   inputsOf(flowId: string): { [name: string]: Json };
 }
 
+/** A path that a node sets: on every way on, or only where it leaves by one of these exits. */
+export interface Kept {
+  path: string;
+  exits?: readonly string[];
+}
+
 /**
  * One kind of node: its schema, an example that the documentation shows and the tests run, and its behaviour.
  * A new kind is one such file and one line in `registry.ts`.
@@ -60,6 +66,8 @@ export interface NodeType<Node extends NodeBase = NodeBase> {
   says(node: Node): readonly SayItem[];
   /** Exits that must lead somewhere, beyond those that the schema demands. */
   exits?(node: Node): readonly string[];
+  /** Values of the call that it sets. */
+  keeps?(node: Node): readonly Kept[];
   /** True for nodes that wait for the caller: their failures fall back to the flow's `everywhere`. */
   asks: boolean;
   compile(node: Node, scope: NodeScope): StateConfig;

@@ -39,6 +39,7 @@ export const openHours = nodeType<OpenHours>({
     exits: { open: 'connect', closed: 'say-hours', unknown: 'ask-at-office', failed: 'trouble' },
   },
   asks: false,
+  keeps: ({ into }) => [{ path: into, exits: ['open', 'closed'] }],
   says: () => [],
   compile: (node, scope) => {
     const state = lookUpState(

@@ -45,6 +45,7 @@ export const scorecard = nodeType<Scorecard>({
     exits: { done: 'thank-you' },
   },
   asks: true,
+  keeps: ({ given }) => [{ path: given }],
   says: (node) => [
     { each: node.items, as: 'item', say: ['$item.question'] },
     ...RATING_WORDS,

@@ -28,6 +28,7 @@ export const set = nodeType<z.infer<typeof schema>>({
     exits: { next: 'budget' },
   },
   asks: false,
+  keeps: ({ values }) => Object.keys(values).map((path) => ({ path })),
   says: () => [],
   compile: (node, scope) =>
     passing(

@@ -33,6 +33,7 @@ export const subflow = nodeType<Subflow>({
   schema,
   example: { type: 'subflow', flow: 'find-commune', exits: { found: 'budget', 'not-found': 'main-menu' } },
   asks: false,
+  keeps: ({ give }) => Object.keys(give ?? {}).map((path) => ({ path })),
   says: () => [],
   compile: (node, scope) => {
     const inner = scope.subflow(node.flow, [update(({ context }) => ({ values: given(node, context) }))]);

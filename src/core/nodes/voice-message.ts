@@ -36,6 +36,7 @@ export const voiceMessage = nodeType<VoiceMessage>({
     exits: { sent: 'tell-number', stopped: 'message-gone', tooShort: 'main-menu', failed: 'trouble' },
   },
   asks: true,
+  keeps: ({ into }) => [{ path: into, exits: ['sent'] }],
   says: (node) => [...node.say, ...Object.values(MESSAGE_WORDS)],
   compile: (node, scope) => ({
     entry: beginTaking(scope, (context) => unsentOf(node, context)),

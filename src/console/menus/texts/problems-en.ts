@@ -51,6 +51,7 @@ export const problemsEn: ProblemTexts = {
   'subflow-cycle': () => 'This menu runs itself, by way of the menus that it runs.',
   'subflow-depth': ({ most }) => `Menus inside menus are more than ${most} deep.`,
   'unknown-query': ({ query }) => `There is no information named ${query}.`,
+  'value-unset': ({ value }) => `Nothing before this element keeps ${value}.`,
   'line-without-flow': ({ line }) =>
     line === undefined
       ? 'All other numbers answer with this menu, so it must stay.'

@@ -44,6 +44,7 @@ export const problemsKm: ProblemTexts = {
   'subflow-cycle': () => 'បញ្ជីជ្រើសនេះចូលខ្លួនឯងវិញ តាមបញ្ជីជ្រើសដែលវាចូល។',
   'subflow-depth': ({ most }) => `បញ្ជីជ្រើសក្នុងបញ្ជីជ្រើស ជ្រៅជាង ${most} ជាន់។`,
   'unknown-query': ({ query }) => `គ្មានព័ត៌មានឈ្មោះ ${query} ទេ។`,
+  'value-unset': ({ value }) => `គ្មានធាតុណាមុននេះ ទុកតម្លៃ ${value} ទេ។`,
   'line-without-flow': ({ line }) =>
     line === undefined
       ? 'លេខផ្សេងទាំងអស់ឆ្លើយដោយបញ្ជីជ្រើសនេះ ដូច្នេះត្រូវទុកវា។'

@@ -61,7 +61,7 @@ const GOOD = flowOf(
     run: { type: 'subflow', flow: 'inner', exits: { found: 'main' } },
     split: {
       type: 'branch',
-      cases: [{ when: { value: '$x', known: true }, exit: 'known' }],
+      cases: [{ when: { value: '$line.sms', known: true }, exit: 'known' }],
       exits: { known: 'end', otherwise: 'main' },
     },
     end: END,
@@ -108,7 +108,7 @@ describe('each rule finds what breaks it, at its node', () => {
       flowOf({
         split: {
           type: 'branch',
-          cases: [{ when: { value: '$x', known: true }, exit: 'known' }],
+          cases: [{ when: { value: '$line.sms', known: true }, exit: 'known' }],
           exits: { otherwise: 'end' },
         },
         end: END,
@@ -120,7 +120,7 @@ describe('each rule finds what breaks it, at its node', () => {
       flowOf({
         ask: {
           type: 'menu',
-          list: { from: '$list', as: 'one', reason: [], into: '$x' },
+          list: { from: '$line.place', as: 'one', reason: [], into: '$x' },
           exits: { noInput: 'end' },
         },
         end: END,
@@ -137,7 +137,7 @@ describe('each rule finds what breaks it, at its node', () => {
       flowOf({
         split: {
           type: 'branch',
-          cases: [{ when: { value: '$x', known: true }, exit: 'known' }],
+          cases: [{ when: { value: '$line.sms', known: true }, exit: 'known' }],
           exits: { known: 'end', otherwise: 'end', again: 'end' },
         },
         end: END,

@@ -5,6 +5,7 @@ import { deadEnd, exitNeverTaken, unreachable } from './reach.ts';
 import { missingPrompt, missingTitle, subflowLanguage } from './speech.ts';
 import { subjectOf, type LintWorld, type Rule } from './subject.ts';
 import { subflowCycle, subflowDepth, subflowExits, subflowValues, unknownQuery } from './subflows.ts';
+import { valueUnset } from './values.ts';
 import { exitNotConnected, exitNotUsed, unknownTarget } from './targets.ts';
 
 const RULES: readonly Rule[] = [
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   subflowCycle,
   subflowDepth,
   unknownQuery,
+  valueUnset,
 ];
 
 /** Every problem of a flow whose shape is right. None: it compiles, and no caller can get lost in it. */
