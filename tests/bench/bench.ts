@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { clips } from './clips.ts';
+import { flows } from './flows.ts';
+import { latency } from './latency.ts';
+import { startLoad } from './load/load.ts';
+import { startBare, startLine } from './servers.ts';
+import { turnOverBare, type TurnOverBare } from './turn-over-bare.ts';
+
+/*
+ * `npm run bench`: prints its figures as JSON on stdout, and what it is doing on stderr. What is compared is measured side
+ * by side in one run, one after the other and again, since machines differ. `--short`: what CI runs.
+ */
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
+const isShort = values.short;
+const HOW = isShort ? { rounds: 3, seconds: 1 } : { rounds: 9, seconds: 3 };
+
+const load = startLoad();
+/** On the disk of the project and not in /tmp, which may be memory: durable is measured too. */
+mkdirSync(join(ROOT, 'var'), { recursive: true });
+const folder = mkdtempSync(join(ROOT, 'var/bench-'));
+const dataDir = join(folder, 'data');
+
+/** The line beside the bare server: what a turn costs, and how long its answer takes. */
+async function turns() {
+  const [line, bare] = [await startLine(dataDir), await startBare(join(dataDir, 'clips'))];
+  try {
+    const turn = await turnOverBare({ line, bare, load }, HOW);
+    const half = { ...HOW, perSecond: Math.max(1, Math.floor(turn.line.perSecond / 2)) };
+    return {
+      turn,
+      latency: await latency({ line, bare, load }, half),
+      clips: await clips(line, bare, dataDir, HOW),
+    };
+  } finally {
+    await Promise.all([line.stop(), bare.stop()]);
+  }
+}
+
+export type Figures = { turn: TurnOverBare } & { [part: string]: unknown };
+
+async function main(): Promise<void> {
+  const machine = { cores: cpus().length, model: cpus()[0]?.model ?? '', node: process.version };
+  try {
+    const figures = {
+      ...{ machine, short: isShort, ...(await turns()) },
+      flows: flows({ nodes: isShort ? 200 : 2_000, rounds: HOW.rounds }),
+    };
+    process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  } finally {
+    load.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+await main();
