@@ -81,6 +81,8 @@ export interface ReportInfo {
   name: string;
   period: PeriodKind;
   filters: ReportFilter[];
+  /** Digits of the longest code of a place that it takes; 0 where it takes none. */
+  deepestPlace: 0 | 2 | 4 | 6;
   /** What `by` may be, the first one being meant where nothing is asked; it names the first column. */
   by: string[];
   columns: ReportColumn[];
@@ -96,6 +98,9 @@ export type AskedFilters = Partial<Record<ReportFilter | keyof Period, string | 
 
 export type ReportCell = string | number | null;
 
+/** What things are called that rows speak of by an id. A place has its own name, without what it lies in. */
+export type Names = Partial<Record<ColumnKind, Record<string, { km: string; en: string }>>>;
+
 /** GET /reports/:name */
 export interface ReportAnswer {
   report: string;
@@ -104,6 +109,7 @@ export interface ReportAnswer {
   rows: ReportCell[][];
   /** The same columns for the other period or version, where one was asked for. */
   compared: { filters: AskedFilters; rows: ReportCell[][] } | null;
+  names: Names;
   madeAt: number;
   /** Everything that ended until then is counted. */
   upTo: number;
@@ -116,4 +122,6 @@ export interface ReportChoicesAnswer {
   /** Of the flows that answer lines, the newest first. */
   versions: { flow: string; version: string; seenAt: number | null }[];
   rounds: string[];
+  /** Of flows and rounds. */
+  names: Names;
 }

@@ -28,6 +28,7 @@ export const infoOf = (name: string, report: Report): ReportInfo => ({
   name,
   period: report.period,
   filters: [...report.filters],
+  deepestPlace: report.deepestPlace,
   by: [...(report.by ?? [])],
   columns: report.columns(report.by ? { by: report.by[0] ?? '' } : {}),
 });

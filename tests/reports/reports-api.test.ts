@@ -74,9 +74,19 @@ describe('the reports', () => {
     expect(compared?.rows).toHaveLength(1);
   });
 
+  it('name in both languages what rows speak of by an id', async () => {
+    const { names } = await ask('where-calls-end');
+    expect(names.flow?.['citizen-line']).toEqual({ km: 'ខ្សែទូរស័ព្ទប្រជាពលរដ្ឋ', en: 'Citizen line' });
+    const services = await ask('services');
+    const key = String(named(services).find(({ query }) => query === 'service')?.['service']);
+    expect(services.names.service?.[key]?.km).toMatch(/\p{Script=Khmer}/u);
+    expect(services.names.service?.[key]?.en).toMatch(/^[A-Z]/);
+  });
+
   it('name what they can be narrowed to', async () => {
     const answer = await analyst.get('/api/v1/reports/choices').expect(200);
     expect(answer.body).toMatchObject({ lines: ['1294'], languages: ['km'], versions: [{ flow: 'citizen-line' }] });
+    expect(answer.body).toMatchObject({ names: { flow: { 'citizen-line': { en: 'Citizen line' } } } });
   });
 });
 

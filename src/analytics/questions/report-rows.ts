@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { ReportCell } from '../api-types.ts';
+import type { Names, ReportCell } from '../api-types.ts';
+import { namesOf } from '../names.ts';
 import type { Asked } from '../report.ts';
 import type { Reader } from '../reader.ts';
 import { REPORTS } from '../reports.ts';
@@ -14,6 +15,7 @@ export interface ReportAsked {
 export interface ReportRows {
   rows: ReportCell[][];
   compared: ReportCell[][] | null;
+  names: Names;
   /** When the first call ended that is not counted yet; null where all are. */
   firstWaiting: number | null;
 }
@@ -22,9 +24,12 @@ export interface ReportRows {
 export function reportRows(reader: Reader, { report: name, asked, compared, now }: ReportAsked): ReportRows {
   const report = REPORTS.get(name);
   if (!report) throw new Error(`There is no report ${name}.`);
+  const rows = report.rows(reader, asked, now);
+  const others = compared && report.rows(reader, compared, now);
   return {
-    rows: report.rows(reader, asked, now),
-    compared: compared && report.rows(reader, compared, now),
+    rows,
+    compared: others,
+    names: namesOf(reader, report.columns(asked), [...rows, ...(others ?? [])]),
     firstWaiting: reader.one<{ at: number | null }>(
       sql`select (select ended_at from calls
                   where ended_at is not null and summed = 0 and provider <> 'simulator'

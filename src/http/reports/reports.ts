@@ -52,6 +52,7 @@ async function answerOf({ analyst, clock }: Context, request: Request): Promise<
     columns: report.columns(asked),
     rows: answer.rows,
     compared: compared && { filters: compared, rows: answer.compared ?? [] },
+    names: answer.names,
     madeAt,
     upTo: answer.firstWaiting ?? madeAt,
   };
