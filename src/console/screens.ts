@@ -60,6 +60,19 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/calls/one-call.tsx')).OneCall })),
   },
   {
+    path: '/reports',
+    permission: 'calls:read',
+    label: 'reports',
+    component: lazy(async () => ({ default: (await import('./reports/reports-list.tsx')).ReportsList })),
+  },
+  {
+    path: '/reports/:name',
+    permission: 'calls:read',
+    label: 'reports',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./reports/one-report.tsx')).OneReport })),
+  },
+  {
     path: '/voices',
     permission: 'prompts:read',
     label: 'voices',

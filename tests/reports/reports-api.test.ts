@@ -85,7 +85,11 @@ describe('the reports', () => {
 
   it('name what they can be narrowed to', async () => {
     const answer = await analyst.get('/api/v1/reports/choices').expect(200);
-    expect(answer.body).toMatchObject({ lines: ['1294'], languages: ['km'], versions: [{ flow: 'citizen-line' }] });
+    expect(answer.body).toMatchObject({
+      lines: ['1294'],
+      languages: ['km'],
+      versions: [{ flow: 'citizen-line' }],
+    });
     expect(answer.body).toMatchObject({ names: { flow: { 'citizen-line': { en: 'Citizen line' } } } });
   });
 });

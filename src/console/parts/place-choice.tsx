@@ -10,6 +10,7 @@ const TYPED_MS = 300;
 /** A province, district or commune, found by a part of its name in either language; blank for none. */
 export function PlaceChoice({
   value,
+  deepest = 6,
   onChange,
   ...look
 }: {
@@ -19,6 +20,8 @@ export function PlaceChoice({
   placeholder?: string;
   w?: number;
   value: string;
+  /** Digits of the longest code that can be chosen. */
+  deepest?: number;
   onChange: (code: string) => void;
 }) {
   const { texts, language } = useWords();
@@ -29,7 +32,7 @@ export function PlaceChoice({
   const isChosen = chosen !== undefined && typed === labelOf(chosen);
   const [part] = useDebouncedValue(isChosen ? '' : typed.trim(), TYPED_MS);
   const search = usePlaceSearch(part);
-  const found = [...(search.data?.places ?? [])];
+  const found = (search.data?.places ?? []).filter(({ code }) => code.length <= deepest);
   if (chosen && !found.some(({ code }) => code === chosen.code)) found.unshift(chosen);
   const isSearching = search.isFetching || (!isChosen && part !== typed.trim());
   return (

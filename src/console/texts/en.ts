@@ -58,6 +58,7 @@ export const en = {
     calls: 'Calls',
     oneCall: 'A call',
     liveCalls: 'Calls now',
+    reports: 'Reports',
     account: 'My account',
     voices: 'Voices',
     menus: 'Menus',

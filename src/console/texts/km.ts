@@ -37,6 +37,7 @@ export const km: typeof en = {
     calls: 'ការហៅ',
     oneCall: 'ការហៅមួយ',
     liveCalls: 'ការហៅឥឡូវ',
+    reports: 'របាយការណ៍',
     account: 'គណនីខ្ញុំ',
     voices: 'សំឡេង',
     menus: 'បញ្ជីជ្រើស',
