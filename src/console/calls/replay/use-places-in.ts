@@ -10,7 +10,7 @@ export function usePlacesIn(flow: FlowJson): Places | null {
       type: 'module',
     });
     worker.onmessage = ({ data }: MessageEvent<{ places: Places }>) =>
-      setArranged({ flow, places: placesOf(flow, data.places) });
+      setArranged({ flow, places: placesOf(flow.layout, data.places) });
     worker.postMessage({ job: 0, sketch: sketchOf(flow) });
     return () => worker.terminate();
   }, [flow]);
