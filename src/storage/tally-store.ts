@@ -35,6 +35,11 @@ export function tallyStore(
       for (const id of callIds) statements.mark.run(id);
     },
     clear: () => clear(store),
+    waitAgain: (afterRow, rows) => {
+      statements.waitAgain.run(afterRow, afterRow + rows);
+      const last = statements.lastRow.all()[0]?.row ?? 0;
+      return afterRow + rows < last ? afterRow + rows : null;
+    },
     countWaiting: () => statements.countWaiting.all()[0]?.waiting ?? 0,
   };
 }
@@ -87,6 +92,12 @@ function prepare({ statement }: Store) {
       `insert into call_facts (call_id, facts) values (?, ?)
        on conflict (call_id) do update set facts = excluded.facts`,
     ),
+    // Calls that were summed up since the sums were cleared stay as they are.
+    waitAgain: statement(
+      `update calls set summed = 0 where rowid > ? and rowid <= ? and summed = 1
+         and not exists (select 1 from call_facts where call_id = calls.id)`,
+    ),
+    lastRow: statement<{ row: number | null }>('select max(rowid) as row from calls'),
     mark: statement('update calls set summed = 1 where id = ?'),
     findSlice: statement<{ id: number }>(
       'select id from slices where line = ? and language = ? and flow_id = ? and flow_version = ?',
@@ -139,5 +150,4 @@ function clear(store: Store): void {
     'logged_calls',
   ];
   for (const table of tables) store.statement(`delete from ${table}`).run();
-  store.statement('update calls set summed = 0 where summed = 1').run();
 }

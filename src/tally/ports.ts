@@ -21,8 +21,13 @@ export interface TallyStore {
   /** Counts the votes of a facility in a round anew. */
   countVotes(round: string, facility: string): void;
   markSummed(callIds: readonly string[]): void;
-  /** Forgets all sums; every call waits again. */
+  /** Forgets all sums and what calls added to them. */
   clear(): void;
+  /**
+   * Lets calls wait that are not in the sums, of so many rows of the log after one. Out: the row to go on after; null
+   * at the end.
+   */
+  waitAgain(afterRow: number, rows: number): number | null;
   /** How many calls are waiting; reads all of them. */
   countWaiting(): number;
 }
