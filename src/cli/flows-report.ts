@@ -1,21 +1,55 @@
+import { parseArgs } from 'node:util';
 import type { CallInput } from '../core/call/context.ts';
 import { shareThatArrives } from '../flows/walk/callers.ts';
 import { nearestRank, rounded } from '../flows/walk/ranks.ts';
 import { secondsUntil, start, waysToContent, type Way, type World } from '../flows/walk/ways.ts';
 import { callerOf, COMMUNE, onWalkedLine, WALKED_FLOW } from './walked-line.ts';
+import { withLine } from './with-line.ts';
 
 /**
  * `npm run -s flows:report`: JSON with, for each destination, how many keys and how many seconds of speech lie between
  * the answer and the content, for a new caller, for one who has the commune's code at hand and for one whose commune is
- * known, and how many callers with clumsy fingers arrive.
+ * known, and how many callers with clumsy fingers arrive. With `--keep` the line of DATA_DIR keeps the ways of a new
+ * caller, beside which its reports show those of real ones.
  */
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
+  let found: ReturnType<typeof report> | undefined;
   await onWalkedLine((world) => {
-    process.stdout.write(`${JSON.stringify(report(world), null, 2)}\n`);
+    found = report(world);
+  });
+  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  if (values.keep && found) await keep(found.languages);
+}
+
+/** In place of what was kept before. */
+async function keep(languages: { [language: string]: { newCaller: Measured } }): Promise<void> {
+  await withLine(({ database }) => {
+    database.transaction(() => {
+      database.statement('delete from shortest_ways').run();
+      const put = database.statement(
+        'insert into shortest_ways (language, topic, presses, seconds) values (?, ?, ?, ?)',
+      );
+      for (const [language, { newCaller }] of Object.entries(languages)) {
+        for (const { destination, presses, seconds } of newCaller.destinations) {
+          put.run(language, destination, presses.median, seconds.median);
+        }
+      }
+    });
+    return 0;
   });
 }
 
-function report(world: World): object {
+interface Figures {
+  presses: { median: number };
+  seconds: { median: number };
+}
+
+interface Measured {
+  destinations: (Figures & { destination: string })[];
+}
+
+function report(world: World) {
   return {
     flow: WALKED_FLOW,
     languages: {
@@ -30,7 +64,7 @@ function report(world: World): object {
   };
 }
 
-function measured(world: World, caller: CallInput): object {
+function measured(world: World, caller: CallInput) {
   const all = waysToContent(world, caller);
   // Who knows the code wants what lies behind it; the lists are measured for the others.
   const ways = world.codes.length > 0 ? all.filter(({ place }) => place.keys.some(isCode)) : all;
@@ -64,7 +98,7 @@ const callersOf = (ways: Way[], names: string[]): Way[] =>
 
 const CALLERS_PER_DESTINATION = 50;
 
-function figures(ways: Way[]): object {
+function figures(ways: Way[]) {
   const presses = ways.map((way) => way.place.presses);
   const seconds = ways.map((way) => way.place.seconds);
   return {

@@ -21,12 +21,18 @@ import { complain } from './with-line.ts';
 /**
  * `npm run -s make-calls -- --to <folder>`: a line with years of calls that nobody made, to see how reports look and how
  * fast they are. Some calls are walked with the real machine, and the others are like one of them, at another time, by
- * somebody else. There is no number behind any caller.
+ * somebody else. There is no number behind any caller. Ctrl+C stops it with the calls made so far.
  */
 
 const LINES = ['1294', '1295'];
 const CALLS_AT_A_TIME = 10_000;
 const CASE_NUMBERS = 100_000;
+
+/** What was made until then is whole. */
+let stopped = false;
+process.once('SIGINT', () => {
+  stopped = true;
+});
 
 const begun = Date.now();
 const tell = (what: string): boolean =>
@@ -45,28 +51,24 @@ async function main(): Promise<void> {
   const callers = new MadeCallers(options.seed, options.calls, chance);
   const rounds = makeRounds(store, options);
   const making = new Making(options, walked, callers, rounds, chance);
+  const rollUp = rollingUp(tallyStore(store, flowStore(store).find));
   let written = 0;
-  const batch: Made[] = [];
-  const write = (): void => {
-    loader.write(batch);
-    written += batch.length;
-    batch.length = 0;
+  for (const some of inBatches(making.calls())) {
+    loader.write(some);
+    // Summed up by the code of the line itself, while the log of it is at hand.
+    rollUp(some.length);
+    written += some.length;
     tell(`${written} of ${options.calls} calls`);
-  };
-  for (const one of making.calls()) {
-    batch.push(one);
-    if (batch.length === CALLS_AT_A_TIME) write();
+    await new Promise((resolve) => setImmediate(resolve));
+    if (stopped) break;
   }
-  if (batch.length > 0) write();
   writeCallers(store, callers);
   walked.close();
-  sumUp(store, options.calls);
-  store.statement('analyze').run();
   store.statement('pragma wal_checkpoint(truncate)').all();
   store.close();
   const bytes = statSync(join(options.to, 'sdap.sqlite')).size;
   process.stdout.write(
-    `${JSON.stringify({ calls: options.calls, bytes, bytesPerCall: Math.round(bytes / options.calls), seconds: Math.round((Date.now() - begun) / 1000) })}\n`,
+    `${JSON.stringify({ calls: written, bytes, bytesPerCall: Math.round(bytes / written), seconds: Math.round((Date.now() - begun) / 1000) })}\n`,
   );
 }
 
@@ -204,14 +206,15 @@ function writeCallers(store: Store, callers: MadeCallers): void {
   });
 }
 
-/** With the code of the line itself. */
-function sumUp(store: Store, calls: number): void {
-  const rollUp = rollingUp(tallyStore(store, flowStore(store).find));
-  let summed = 0;
-  for (let some = rollUp(CALLS_AT_A_TIME); some > 0; some = rollUp(CALLS_AT_A_TIME)) {
-    summed += some;
-    tell(`${summed} of ${calls} calls summed up`);
+function* inBatches(calls: Iterable<Made>): Iterable<Made[]> {
+  let batch: Made[] = [];
+  for (const one of calls) {
+    batch.push(one);
+    if (batch.length < CALLS_AT_A_TIME) continue;
+    yield batch;
+    batch = [];
   }
+  if (batch.length > 0) yield batch;
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { medianRoundedUp } from './median.ts';
+import { medianOfCounts, medianRoundedUp } from './median.ts';
 
 const points = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 40 });
 
@@ -65,4 +65,14 @@ describe('the median, rounded up', () => {
   it('of nothing is refused', () => {
     expect(() => medianRoundedUp([])).toThrow(RangeError);
   });
+});
+
+it('is the same of points that were counted', () => {
+  fc.assert(
+    fc.property(points, (given) => {
+      const counts = [1, 2, 3, 4, 5].map((point) => given.filter((one) => one === point).length);
+      expect(medianOfCounts(counts)).toBe(medianRoundedUp(given));
+    }),
+  );
+  expect(() => medianOfCounts([0, 0, 0, 0, 0])).toThrow(RangeError);
 });

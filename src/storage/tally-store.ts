@@ -84,8 +84,9 @@ function prepare({ statement }: Store) {
       `select count(*) as waiting from calls
        where ended_at is not null and summed = 0 and provider <> 'simulator'`,
     ),
+    // Exits, a third of all, tell nothing that steps do not.
     events: statement<EventRow>(
-      'select turn, at, type, node, data from events where call_id = ? order by turn, sequence',
+      `select turn, at, type, node, data from events where call_id = ? and type <> 'exit' order by turn, sequence`,
     ),
     facts: statement<{ facts: string }>('select facts from call_facts where call_id = ?'),
     putFacts: statement(

@@ -10,7 +10,7 @@ export interface TallyStore {
    * among them.
    */
   waiting(most: number): LoggedCall[];
-  /** By call, in the order of turn and sequence. */
+  /** By call, in the order of turn and sequence; without the exits of nodes. */
   events(callIds: readonly string[]): Map<string, LoggedEvent[]>;
   source(flowId: string, version: string): FlowSource | undefined;
   /** What a call added to the sums; undefined where it has not been counted. */

@@ -10,9 +10,9 @@ import { toneUrl } from '../../providers/simulator/tone-url.ts';
 /** How the made callers behave. Assumed: nobody has counted yet. Probabilities are 0 to 1. */
 const BEHAVIOUR = {
   /** Of hanging up, for each second that is heard. */
-  hangsUpEachSecond: 0.008,
+  hangsUpEachSecond: 0.016,
   /** Of hanging up once something that was wanted has been heard. */
-  hasEnough: 0.45,
+  hasEnough: 0.6,
   silence: 0.06,
   wrongKey: 0.05,
   hearsAgain: 0.04,
@@ -81,8 +81,9 @@ function doing(walker: Walker, reply: Reply, providerCallId: string): IncomingEv
     }
     case 'dial':
       walker.pass(whole + 20);
-      return { type: 'dialled', status: pick(DIAL_ENDS, chance) };
-    default:
+      return { type: 'dialled', status: pick(DIAL_ENDS, chance), seconds: null };
+    case 'goOn':
+    case 'hangUp':
       walker.pass(whole);
       return { type: 'wentOn' };
   }

@@ -20,7 +20,18 @@ export interface Made {
 
 /** What walked calls are copied from, within the database that gets the made ones. */
 const WALKED_TABLES = [
-  ...['calls', 'turns', 'events', 'ratings', 'votes', 'voter_groups', 'verdicts', 'recordings', 'cases'],
+  ...[
+    'calls',
+    'turns',
+    'events',
+    'ratings',
+    'votes',
+    'voter_groups',
+    'verdicts',
+    'recordings',
+    'cases',
+    'legs',
+  ],
 ];
 
 /** The round in which the walked calls voted; the made ones vote in the round of their time. */
@@ -32,10 +43,10 @@ const COPIES = [
                       ended_at, disposition, seconds, first_of, summed)
    select m.id, w.provider, 'CA' || replace(m.id, '-', ''), m.line, m.caller, w.flow_id, w.flow_version, w.language,
           m.started_at, w.turn, m.started_at + w.ended_at - w.started_at, w.disposition, w.seconds, m.first_of, 0
-   from made m join walked_calls w on w.id = m.walked order by m.n`,
+   from made m cross join walked_calls w on w.id = m.walked`,
   `insert into turns (call_id, turn, at, utterance, reply)
    select m.id, t.turn, m.started_at + t.at, t.utterance, t.reply
-   from made m join walked_turns t on t.call_id = m.walked order by m.n, t.turn`,
+   from made m cross join walked_turns t on t.call_id = m.walked`,
   `insert into events (call_id, turn, sequence, at, type, node, data)
    select m.id, e.turn, e.sequence, m.started_at + e.at, e.type, e.node,
           case e.how
@@ -44,27 +55,30 @@ const COPIES = [
             when 'round' then replace(e.data, '"${WALKED_ROUND}"', '"' || m.round || '"')
             else replace(e.data, '-"', '-' || m.id || '"')
           end
-   from made m join walked_events e on e.call_id = m.walked order by m.n, e.turn, e.sequence`,
+   from made m cross join walked_events e on e.call_id = m.walked`,
+  `insert into legs (call_id, leg, party, office, begun_at, ended_at, "end", seconds)
+   select m.id, l.leg, l.party, l.office, m.started_at + l.begun_at, m.started_at + l.ended_at, l."end", l.seconds
+   from made m cross join walked_legs l on l.call_id = m.walked`,
   `insert into ratings (call_id, subject, subject_id, value, offered, at)
    select m.id, r.subject, r.subject_id, r.value, r.offered, m.started_at + r.at
-   from made m join walked_ratings r on r.call_id = m.walked`,
+   from made m cross join walked_ratings r on r.call_id = m.walked`,
   `insert into votes (round, facility, item, voter, call_id, value, offered, counted, at)
    select m.round, v.facility, v.item, m.caller, m.id, v.value, v.offered, 1, m.started_at + v.at
-   from made m join walked_votes v on v.call_id = m.walked where m.caller is not null`,
+   from made m cross join walked_votes v on v.call_id = m.walked where m.caller is not null`,
   `insert into voter_groups (round, facility, voter, "group", call_id, belongs)
    select m.round, v.facility, m.caller, v."group", m.id, v.belongs
-   from made m join walked_voter_groups v on v.call_id = m.walked where m.caller is not null`,
+   from made m cross join walked_voter_groups v on v.call_id = m.walked where m.caller is not null`,
   `insert into verdicts (promise, voter, call_id, kept, offered, counted, at)
    select v.promise, m.caller, m.id, v.kept, v.offered, 1, m.started_at + v.at
-   from made m join walked_verdicts v on v.call_id = m.walked where m.caller is not null`,
+   from made m cross join walked_verdicts v on v.call_id = m.walked where m.caller is not null`,
   `insert into recordings (id, call_id, provider, purpose, state, seconds, made_at, why)
    select r.id || m.id, m.id, r.provider, r.purpose, 'lost', r.seconds, m.started_at + r.made_at, 'a made call has no sound'
-   from made m join walked_recordings r on r.call_id = m.walked`,
+   from made m cross join walked_recordings r on r.call_id = m.walked`,
   `insert into cases (number, kind, topic, commune, village, facility, recording, language, call_id, state, opened_at,
                       state_at, due_on, revision)
    select m.case_number, c.kind, c.topic, c.commune, c.village, c.facility, c.recording || m.id, c.language, m.id,
           m.case_state, m.started_at + c.opened_at, m.started_at + c.opened_at + m.case_state_after, m.due_on, 0
-   from made m join walked_cases c on c.call_id = m.walked where m.case_number is not null
+   from made m cross join walked_cases c on c.call_id = m.walked where m.case_number is not null
    group by m.n`,
 ];
 
@@ -143,6 +157,8 @@ function copyWalked(store: Store, from: Store): void {
   since('verdicts', 'at');
   since('recordings', 'made_at');
   since('cases', 'opened_at');
+  since('legs', 'begun_at');
+  since('legs', 'ended_at');
   store.statement(`alter table walked_events add column how text not null default 'plain'`).run();
   for (const [how, which] of [
     ['started', `type = 'started'`],
