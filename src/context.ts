@@ -19,7 +19,6 @@ import type { Flow } from './core/flow/schema.ts';
 import { once } from './core/memo.ts';
 import { languageOffer, promptsToRecord } from './calls/languages.ts';
 import { directory } from './directory/directory.ts';
-import type { ReferenceStore } from './directory/ports.ts';
 import { liveSet } from './flows/set.ts';
 import { decodeWav } from './prompts/audio/wav.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
@@ -32,10 +31,10 @@ import { triesOf } from './flows/tries.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
-import { openMenus } from './composition/menus.ts';
+import { answering, openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
 import { healthOf, type Health } from './composition/health.ts';
-import { analystOf } from './composition/analyst.ts';
+import { analystOf, rollUpOf } from './composition/analyst.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
@@ -65,7 +64,6 @@ import { caseStore } from './storage/case-store.ts';
 import { contactStore } from './storage/contact-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
-import { flowStore } from './storage/flow-store.ts';
 import { groupCommit, type Together } from './storage/group-commit.ts';
 import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
 import { keyedHash } from './storage/keyed-hash.ts';
@@ -76,10 +74,9 @@ import { recordingStore } from './storage/recording-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { sealer } from './storage/sealed.ts';
 import { staffPorts } from './storage/staff-ports.ts';
-import { tallyStore } from './storage/tally-store.ts';
 import { unfinishedStore } from './storage/unfinished-messages.ts';
 import { textStore } from './storage/text-store.ts';
-import { rollingUp, type RollUp } from './tally/roll-up.ts';
+import type { RollUp } from './tally/roll-up.ts';
 import { utteranceStore } from './storage/utterance-store.ts';
 
 /** The flow that answers every line. */
@@ -268,7 +265,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       join(settings.dataDir, 'uploads/facts'),
     ),
     analyst,
-    rollUp: rollingUp(tallyStore(database, flowStore(database).find)),
+    rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),
     providers,
     contacts: contactLog(contactStore(database), clock),
@@ -306,11 +303,6 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     },
   };
 }
-
-/** The flows that answer any line. */
-const answering = (facts: ReferenceStore, flowOfLine: TurnPorts['flowOfLine']): string[] => [
-  ...new Set(['', ...facts.lines().map(({ number }) => number)].map(flowOfLine)),
-];
 
 const directoryOptions = (settings: Settings, library: PromptLibrary): DirectoryOptions => ({
   sampleBudgets: settings.sampleBudgets,

@@ -98,3 +98,8 @@ const linesOf = (lines: readonly { number: string }[], flowOfLine: (line: string
   { number: '*', flow: flowOfLine('') },
   ...lines.map(({ number }) => ({ number, flow: flowOfLine(number) })),
 ];
+
+/** The flows that answer any line. */
+export const answering = (facts: ReferenceStore, flowOfLine: (line: string) => string): string[] => [
+  ...new Set(['', ...facts.lines().map(({ number }) => number)].map(flowOfLine)),
+];

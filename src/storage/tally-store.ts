@@ -53,20 +53,16 @@ const eventOf = (row: EventRow): LoggedEvent => ({
 
 const NO_DATA: LoggedEvent['data'] = {};
 
-/** Most calls come by few lines in few languages: each is asked for once. */
-function slicer({ findSlice, makeSlice }: Statements): TallyStore['slice'] {
-  const known = new Map<string, number>();
-  return ({ line, language, flowId, flowVersion }) => {
-    const values = [line, language, flowId, flowVersion];
-    const name = values.join('\t');
-    const found = known.get(name);
-    if (found !== undefined) return found;
+/** Asked each time: what was remembered of a transaction that is taken back would name no slice. */
+const slicer =
+  ({ findSlice, makeSlice }: Statements): TallyStore['slice'] =>
+  ({ line, language, flowId, flowVersion }) => {
+    const values = [line, language, flowId, flowVersion] as const;
+    const [known] = findSlice.all(...values);
+    if (known) return known.id;
     makeSlice.run(...values);
-    const id = findSlice.all(...values)[0]?.id ?? 0;
-    known.set(name, id);
-    return id;
+    return findSlice.all(...values)[0]?.id ?? 0;
   };
-}
 
 type Statements = ReturnType<typeof prepare>;
 

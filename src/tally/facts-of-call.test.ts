@@ -13,6 +13,7 @@ const CALL: LoggedCall = {
 const FLOW: FlowWords = {
   topicAt: (path) => (path === 'f/answer' ? 'answer' : undefined),
   flowOf: () => 'f',
+  nodeAt: () => undefined,
 };
 
 type Told = [turn: number, second: number, type: string, node: string, data?: LoggedEvent['data']];
