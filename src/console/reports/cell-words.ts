@@ -24,10 +24,14 @@ export function useCellWords(): CellWords {
   const sources = { language, texts, words };
   return {
     text: (cell, kind, names) =>
-      cell === null ? missing(kind, words) : textOf(cell, kind, names[kind], sources),
+      isUnknown(cell, kind) ? missing(kind, words) : textOf(cell, kind, names[kind], sources),
     day: (day) => dayText(day, language),
   };
 }
+
+/** Of groups, the one without a name is everybody. */
+const isUnknown = (cell: ReportCell, kind: ColumnKind): cell is null =>
+  cell === null || (cell === '' && kind !== 'group');
 
 /** What it means that nothing stands here: not known, or not to be told of so few. */
 function missing(kind: ColumnKind, words: ReportTexts): string {

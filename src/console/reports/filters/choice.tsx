@@ -17,11 +17,13 @@ export function Choice({
   needed?: boolean;
 }) {
   const words = useReportTexts();
+  // Nobody can choose what has no name.
+  const named = options.filter(([one]) => one !== '');
   const all = needed ? [] : [{ value: '', label: words.everything }];
   return (
     <Select
       label={label}
-      data={[...all, ...options.map(([one, text]) => ({ value: one, label: text }))]}
+      data={[...all, ...named.map(([one, text]) => ({ value: one, label: text }))]}
       value={value ?? (needed ? null : '')}
       onChange={(chosen) => change(chosen === '' ? null : chosen)}
       allowDeselect={false}
