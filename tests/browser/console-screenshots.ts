@@ -6,20 +6,26 @@ import { ROOT } from '../../src/context.ts';
 import { buildPage, startChromium, startLine } from '../support/browser.ts';
 import { CARRIERS_SET } from '../support/carrier-settings.ts';
 import { makeSound, VOICE } from '../support/made-sounds.ts';
+import { madeCalls, MadeTime } from '../support/made-calls.ts';
 import { PASSWORD, person } from '../support/staff.ts';
 import { messagesOf, takeCases } from './pictures/cases.ts';
 import { takeMenus } from './pictures/menus.ts';
 import { takeFacts } from './pictures/facts.ts';
 import { sitting, type Sitting } from './pictures/picture.ts';
+import { takeReports } from './pictures/reports.ts';
 import { linesOf, takeSettings } from './pictures/settings.ts';
 import { speakersOf, takeVoices } from './pictures/voices.ts';
 
 /* Takes the pictures of the console for the documentation: npx tsx tests/browser/console-screenshots.ts [folder] */
 const folder = process.argv[2] ?? join(ROOT, 'docs/images');
 
+const CALLS = 400;
+
 async function main(): Promise<void> {
   buildPage('console');
-  const line = await startLine(CARRIERS_SET.environment, CARRIERS_SET.overrides);
+  const time = new MadeTime(CALLS);
+  const line = await startLine(CARRIERS_SET.environment, { ...CARRIERS_SET.overrides, clock: time });
+  madeCalls(line.context, time, CALLS);
   await person(line.context, 'administrator', { username: 'chanthy', name: 'ចាន់ធី' });
   await person(line.context, 'recorder', { username: 'sok.dara', name: 'សុខ ដារ៉ា' });
   await person(line.context, 'case-officer', {
@@ -40,6 +46,7 @@ async function main(): Promise<void> {
       await takeStaff(here);
       await takeMenus(here);
       await takeCases(here, number);
+      await takeReports(here);
       await takeFacts(here);
       await takeVoices(here);
       await takeSettings(here);
