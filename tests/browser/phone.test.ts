@@ -80,7 +80,9 @@ describe.skipIf(noBrowser !== undefined)(
       await button('ហៅទូរស័ព្ទ').click();
       await says(0, 'welcome');
       // A bare expression: the tests' compiler knows no DOM.
-      await page.waitForFunction('document.querySelector("audio").currentTime > 0.3');
+      await expect
+        .poll(() => page.evaluate('document.querySelector("audio").currentTime'))
+        .toBeGreaterThan(0.3);
       expect(await page.evaluate('document.querySelector("audio").paused')).toBe(false);
       expect(await speech(0).locator('[data-spoken="true"]').textContent()).toBe(
         line.context.library.now().text('welcome', 'km'),

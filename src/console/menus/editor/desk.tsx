@@ -17,7 +17,7 @@ import { Panel, type PanelTab } from './panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useArranged } from './use-arranged.ts';
 import { useCheck } from './use-check.ts';
-import { useKeys } from './use-keys.ts';
+import { useKeys, useKeysWithoutFocus } from './use-keys.ts';
 import { useSame } from './use-same.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -89,6 +89,7 @@ export function Desk({ begun, schemas, person, hasLive }: DeskProps) {
   }, []);
   const addAt = useCallback<CanvasProps['addAt']>((from, { x, y }) => setAdding({ from, at: [x, y] }), []);
   const keys = useKeys(editor, { remove: setDeleting });
+  useKeysWithoutFocus(keys);
   return (
     <ToolsContext value={tools}>
       <EditorContext value={editor}>

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent as KeyboardEventOfReact } from 'react';
 import { told } from '../../parts/notify.ts';
 import { copyNodes, pasteNodes, type CopiedNodes } from '../model/clipboard.ts';
 import { chosenOf } from '../model/editing.ts';
@@ -33,6 +33,9 @@ interface Hands {
   remove: (names: string[]) => void;
 }
 
+/** A key, wherever it is heard. */
+type EditorKey = KeyboardEvent | KeyboardEventOfReact;
+
 /** The keys of the editor. In fields they are letters, and the browser's own undo is the field's. */
 export function useKeys(editor: Editor, { remove }: Hands) {
   const { act, editing, flow, places, mayWrite } = editor;
@@ -49,7 +52,7 @@ export function useKeys(editor: Editor, { remove }: Hands) {
     },
     [act, editing.selected, editing.cameFrom, flow, places, getNode, focus],
   );
-  return (event: KeyboardEvent): void => {
+  return (event: EditorKey): void => {
     const command = commandOf(event);
     if (command === undefined) return;
     if ((command === 'undo' || command === 'redo') && mayWrite) {
@@ -57,11 +60,12 @@ export function useKeys(editor: Editor, { remove }: Hands) {
       act({ type: command });
       return;
     }
-    if (isField(event.target)) return;
+    const target = event.target as Element;
+    if (isField(target)) return;
     if (command === 'copy') copy();
     if (command === 'paste') paste();
-    if (!isInPicture(event.target)) return;
-    const focused = cardOf(event.target);
+    if (!isInPicture(target)) return;
+    const focused = cardOf(target);
     const chosen = chosenOf(editing);
     if (command === 'delete' && mayWrite) remove(chosen.length > 0 || !focused ? chosen : [focused]);
     if (command.startsWith('Arrow')) {
@@ -71,9 +75,23 @@ export function useKeys(editor: Editor, { remove }: Hands) {
   };
 }
 
+/**
+ * Hears keys while nothing has the focus, as after a line was drawn with the mouse: they are meant for the picture all the
+ * same. In: what hears them inside of the editor.
+ */
+export function useKeysWithoutFocus(keys: (event: EditorKey) => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.target === document.body) keys(event);
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [keys]);
+}
+
 type Command = 'undo' | 'redo' | 'copy' | 'paste' | 'delete' | Direction;
 
-function commandOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): Command | undefined {
+function commandOf({ key, ctrlKey, metaKey, shiftKey }: EditorKey): Command | undefined {
   if (ctrlKey || metaKey) {
     const byLetter: Record<string, Command> = {
       z: shiftKey ? 'redo' : 'undo',
