@@ -1,6 +1,6 @@
 import type { FactRefusalAnswer } from '../directory/api-types.ts';
 import type { ErrorAnswer } from '../staff/api-types.ts';
-import type { FailureCode } from './texts/en.ts';
+import type { FailureCode } from './texts/failure-code.ts';
 
 type Refused = Omit<ErrorAnswer, 'code'> & Pick<FactRefusalAnswer, 'problems'> & { code: FailureCode };
 

@@ -1,7 +1,4 @@
-import type { FactRefusalAnswer } from '../../directory/api-types.ts';
-import type { PromptErrorCode } from '../../prompts/api-types.ts';
-import type { DraftChangedAnswer, FlowProblemsAnswer } from '../../flows/api-types.ts';
-import type { ErrorAnswer } from '../../staff/api-types.ts';
+import type { FailureCode } from './failure-code.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { callsEn } from './calls-en.ts';
 import { casesEn } from './cases-en.ts';
@@ -9,23 +6,6 @@ import { settingsEn } from './settings-en.ts';
 import { factColumnsEn } from './fact-columns-en.ts';
 import { factErrorsEn, factsEn } from './facts-en.ts';
 import { promptErrorsEn, voicesEn } from './voices-en.ts';
-
-/** What the doors of menus refuse beside that. */
-type MenuFailure =
-  | DraftChangedAnswer['code']
-  | FlowProblemsAnswer['code']
-  | 'unknown-release'
-  | 'flow-exists'
-  | 'wrong-flow'
-  | 'bad-file'
-  | 'not-planned'
-  | 'not-live-yet'
-  | 'not-in-the-future'
-  | 'nothing-changes';
-
-/** Every way in which a request fails; the last one is that no answer came. */
-export type FailureCode =
-  ErrorAnswer['code'] | FactRefusalAnswer['code'] | PromptErrorCode | MenuFailure | 'unreachable';
 
 /** Everything that the console says, in English. Its shape is the shape of every language. */
 export const en = {
