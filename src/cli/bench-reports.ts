@@ -101,7 +101,7 @@ async function timeDoors(bench: Bench): Promise<Timed[]> {
   const warm = new Map<string, number[]>();
   const rows = new Map<string, number>();
   for (let run = 0; run < bench.cold; run += 1) {
-    dropPageCache(bench.data);
+    await dropPageCache(bench.data);
     const line = await startLine(bench);
     try {
       for (const door of await doorsOf(ask(bench))) {
@@ -131,15 +131,18 @@ const ranksOf = (times: readonly number[]) => ({
 });
 
 /** What the system remembers of the file is forgotten, where it lets us. */
-function dropPageCache(data: string): void {
-  const dropping = spawn(
-    'dd',
-    [`of=${join(data, 'sdap.sqlite')}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'],
-    {
-      stdio: 'ignore',
-    },
-  );
-  dropping.once('error', () => complain('The page cache could not be dropped.'));
+async function dropPageCache(data: string): Promise<void> {
+  const of = `of=${join(data, 'sdap.sqlite')}`;
+  const dropping = spawn('dd', [of, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'], {
+    stdio: 'ignore',
+  });
+  await new Promise<void>((resolve) => {
+    dropping.once('exit', () => resolve());
+    dropping.once('error', () => {
+      complain('The page cache could not be dropped.');
+      resolve();
+    });
+  });
 }
 
 async function startLine({ data, port }: Bench): Promise<ChildProcess> {
