@@ -31,6 +31,7 @@ const HOUSE = {
   'src/console/c.ts': 'export const c = 1;',
   'src/context.ts': 'export const context = 1;',
   'db/schema.ts': 'export const schema = 1;',
+  'src/core/round.ts': "import { d } from './round-again.ts'; export const round = d;",
 };
 
 const STORAGE = "import { c } from '../storage/c.ts'; export const x = c;";
@@ -60,7 +61,7 @@ const WRONG: [file: string, text: string, rule: string][] = [
   ['src/staff/of-storage.ts', STORAGE, 'room-staff'],
   ['src/console/of-context.ts', CONTEXT, 'room-console'],
   ['src/phone/of-console.ts', "import { c } from '../console/c.ts'; export const x = c;", 'room-phone'],
-  ['src/core/round.ts', "import { d } from './round-again.ts'; export const round = d;", 'no-cycles'],
+  // A circle is told once, from the first of its files by name.
   ['src/core/round-again.ts', "import { round } from './round.ts'; export const d = round;", 'no-cycles'],
 ];
 
