@@ -6,9 +6,10 @@ import { createWriteStream } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Readable } from 'node:stream';
-import { exportedRows } from '../../src/directory/export/exported-rows.ts';
-import { csvOf } from '../../src/directory/export/write/csv-writer.ts';
-import { xlsxOf } from '../../src/directory/export/write/xlsx-writer.ts';
+import { exportedFacts } from '../../src/directory/export/exported-facts.ts';
+import { csvOf } from '../../src/tables/csv-writer.ts';
+import type { Table } from '../../src/tables/table.ts';
+import { xlsxOf } from '../../src/tables/xlsx-writer.ts';
 import { IMPORT_KINDS } from '../../src/directory/import/kinds.ts';
 import { openSheet } from '../../src/directory/import/read/open-sheet.ts';
 import type { Store } from '../../src/storage/database.ts';
@@ -17,7 +18,7 @@ import { importInto } from '../support/imports.ts';
 import { filledStore } from '../support/reference.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'sdap-export-')), 'facts');
-const WRITERS: [string, (rows: Iterable<string[]>) => Readable][] = [
+const WRITERS: [string, (table: Table) => Readable][] = [
   ['CSV', csvOf],
   ['XLSX', xlsxOf],
 ];
@@ -43,15 +44,22 @@ beforeAll(async () => {
   }
 });
 
-const write = (rows: Iterable<string[]>, writer: (rows: Iterable<string[]>) => Readable): Promise<void> =>
-  pipeline(writer(rows), createWriteStream(file));
+const write = (table: Table, writer: (table: Table) => Readable): Promise<void> =>
+  pipeline(writer(table), createWriteStream(file));
+
+/** A table of texts whose first row names the columns. */
+const tableOf = ([head = [], ...rows]: string[][]): Table => ({
+  name: 'texts',
+  columns: head.map((name) => ({ name, type: 'text' })),
+  pages: [rows],
+});
 
 describe.each(WRITERS)('a table written as %s', (_format, writer) => {
   it.each(IMPORT_KINDS.map((kind) => [kind.name, kind] as const))(
     'and brought back changes nothing: %s',
     async (name, kind) => {
       const rows = factRows(store);
-      await write(exportedRows(rows, kind), writer);
+      await write(exportedFacts(rows, kind), writer);
       expect(rows.count(kind)).toBeGreaterThan(0);
       expect(await importInto(store, name, file)).toMatchObject({
         problems: [],
@@ -73,7 +81,7 @@ describe.each(WRITERS)('a table written as %s', (_format, writer) => {
     const table = fc.array(fc.tuple(fc.constant('x'), texts, texts), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
-        await write(rows, writer);
+        await write(tableOf(rows), writer);
         const read: string[][] = [];
         for await (const { cells } of (await openSheet(file)).rows)
           read.push(Array.from({ length: 3 }, (_one, index) => cells[index] ?? ''));

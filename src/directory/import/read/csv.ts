@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { SheetError, type Sheet, type SheetRow } from '../sheet.ts';
-import { unguarded } from './formula-guard.ts';
+import { unguarded } from '../../../tables/formula-guard.ts';
 
 /** A row is a few hundred characters; a file without a line end is no table. */
 const MOST_CHARACTERS_A_ROW = 200_000;
