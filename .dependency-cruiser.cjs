@@ -24,7 +24,7 @@ const ROOMS = {
   // Whether the line is well, and whom to tell when it is not.
   health: ['analytics', 'backup'],
   // What the log says when all of it is asked; only reads, on a thread of its own.
-  analytics: ['calendar', 'core', 'directory', 'tally'],
+  analytics: ['calendar', 'tables', 'core', 'directory', 'tally'],
   // What leaves the log as files. The rows come from the analyst, and the files lie in a folder of their own.
   exports: ['calendar', 'tables', 'analytics', 'staff'],
   // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the

@@ -26,6 +26,7 @@ import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { lineProblems } from './directory/import/kinds/lines.ts';
 import { lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
+import type { ExportFiles } from './exports/export-files.ts';
 import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
@@ -34,7 +35,7 @@ import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { answering, openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
 import { healthOf, type Health } from './composition/health.ts';
-import { analystOf, rollUpOf } from './composition/analyst.ts';
+import { analystOf, exportsOf, rollUpOf } from './composition/analyst.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
@@ -112,6 +113,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   analyst: Analyst;
   /** Adds calls that have ended to the sums that reports are made of. */
   rollUp: RollUp;
+  /** What leaves the log as files. */
+  exports: ExportFiles;
   /** The numbers that answer, as staff see and change them. */
   lines: LineDesk;
   library: PromptLibrary;
@@ -170,6 +173,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const library = await openLibrary(database, clipsOnDisk, clock, SHIPPED_PROMPTS, overrides.library);
   const analyst = analystOf(database);
   const sealed = sealer(keys.recordingKey, keys.recordingKeyBefore);
+  const exports = exportsOf(analyst, { dataDir: settings.dataDir, now: clock.now, faults });
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
   const cases = caseStore(database);
@@ -267,6 +271,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     analyst,
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),
+    exports,
     providers,
     contacts: contactLog(contactStore(database), clock),
     inbox,
@@ -298,6 +303,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       ...{ publicUrl: settings.publicUrl, secret: keys.sessionKey },
     })),
     close: () => {
+      exports.close();
       analyst.close();
       database.close();
     },

@@ -107,6 +107,7 @@ function sweep(context: Context): void {
   void context.facts.previews
     .sweep(context.clock.now())
     .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
+  void context.exports.sweep().catch((error: unknown) => context.faults.fault('exports', error, null));
   void deleteOldMessages(context);
   const forgotten = removeForgottenSound(context);
   if (forgotten > 0) context.log.info({ forgotten }, 'sounds removed that no clip names');

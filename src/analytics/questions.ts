@@ -2,6 +2,8 @@ import { callStory } from './questions/call-story.ts';
 import { damage } from './questions/damage.ts';
 import { flowVersion } from './questions/flow-version.ts';
 import { liveCalls } from './questions/live-calls.ts';
+import { exportPage } from './questions/export-page.ts';
+import { exportSize } from './questions/export-size.ts';
 import { logSpan } from './questions/log-span.ts';
 import { reportChoices } from './questions/report-choices.ts';
 import { reportRows } from './questions/report-rows.ts';
@@ -14,6 +16,8 @@ import { vitals } from './questions/vitals.ts';
  */
 export const QUESTIONS = {
   damage,
+  exportPage,
+  exportSize,
   logSpan,
   reportChoices,
   reportRows,

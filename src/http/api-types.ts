@@ -11,6 +11,7 @@ export type Retained =
   | 'unfinished-messages'
   | 'tries'
   | 'fact-files'
+  | 'exports'
   | 'wrong-sign-ins'
   | 'provider-contacts'
   | 'calls'

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { apiErrors, noSuchDoor } from './api-errors.ts';
+import { exportRoutes } from './exports/exports.ts';
 import { flowErrors } from './flows/errors.ts';
 import { flowFileRoutes } from './flows/files.ts';
 import { flowRoutes } from './flows/flows.ts';
@@ -44,6 +45,7 @@ export function apiRoutes(context: Context): Router {
   router.use('/calls', callRoutes(context));
   router.use('/flow-versions', flowVersionRoutes(context));
   router.use('/reports', reportRoutes(context));
+  router.use('/exports', exportRoutes(context));
   router.use('/requests', requestsRoutes(context));
   router.use('/facts', factRoutes(context));
   router.use('/speaker-codes', speakerCodeRoutes(context));

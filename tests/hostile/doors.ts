@@ -93,6 +93,13 @@ export const DOORS: Record<string, Door> = {
   'DELETE /api/v1/releases/:number': 'flows:publish',
   'GET /api/v1/releases/:number/changes': 'flows:read',
 
+  'GET /api/v1/exports': 'calls:read',
+  'POST /api/v1/exports': 'calls:read',
+  'GET /api/v1/exports/:table.:format': 'calls:read',
+  'GET /api/v1/exports/:id': 'calls:read',
+  'GET /api/v1/exports/:id/file': 'calls:read',
+  'DELETE /api/v1/exports/:id': 'calls:read',
+
   'PUT /api/v1/requests': 'requests:write',
   'DELETE /api/v1/requests/:number': 'requests:write',
   'GET /api/v1/facts': 'facts:read',

@@ -105,3 +105,11 @@ export function cookieOf(headers: Record<string, unknown>): string {
   const set = (headers['set-cookie'] as string[] | undefined) ?? [];
   return set.map((cookie) => cookie.split(';')[0]).join('; ');
 }
+
+/** Takes the answer as bytes, whatever it says that it is. */
+export const binary = (test: Test): Test =>
+  test.buffer(true).parse((response, done) => {
+    const pieces: Buffer[] = [];
+    response.on('data', (piece: Buffer) => pieces.push(piece));
+    response.on('end', () => done(null, Buffer.concat(pieces)));
+  });

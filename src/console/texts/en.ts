@@ -192,6 +192,7 @@ export const en = {
       'fact.changed': 'Changed a fact',
       'fact.removed': 'Deleted a fact',
       'facts.imported': 'Took over a file of facts',
+      'export.made': 'Exported rows of the log',
     } as Record<string, string>,
   },
 

@@ -148,6 +148,7 @@ export const settingsEn = {
       'unfinished-messages': 'A message whose caller hung up while speaking, until it is fetched',
       tries: 'Calls by which staff tried a menu',
       'fact-files': 'Files of facts that somebody looked at and did not lay',
+      exports: 'Files that staff exported from the log',
       'wrong-sign-ins': 'Wrong sign-ins, to stop those who guess',
       'provider-contacts': 'That a provider reached us; no caller is in it',
       calls: 'What happened in calls. It has no phone numbers; a caller can ask on the phone to be forgotten',

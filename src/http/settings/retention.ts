@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { NUMBERS_FOR_MS, UNFINISHED_FOR_MS } from '../../calls/close-abandoned.ts';
 import type { Context } from '../../context.ts';
 import { PREVIEWS_FOR_MS } from '../../directory/import/previews.ts';
+import { EXPORTS_FOR_MS } from '../../exports/export-files.ts';
 import { TRIES_FOR_MS } from '../../flows/tries.ts';
 import { CONTACTS_KEPT } from '../../providers/contact-log.ts';
 import { REMEMBERED_MS } from '../../staff/lock-out.ts';
@@ -38,6 +39,7 @@ const FIXED: RetentionRow[] = [
   { what: 'unfinished-messages', setting: null, kept: hours(UNFINISHED_FOR_MS) },
   { what: 'tries', setting: null, kept: hours(TRIES_FOR_MS) },
   { what: 'fact-files', setting: null, kept: hours(PREVIEWS_FOR_MS) },
+  { what: 'exports', setting: null, kept: hours(EXPORTS_FOR_MS) },
   { what: 'wrong-sign-ins', setting: null, kept: minutes(REMEMBERED_MS) },
   { what: 'provider-contacts', setting: null, kept: { amount: CONTACTS_KEPT, unit: 'newest' } },
   { what: 'calls', setting: null, kept: null },

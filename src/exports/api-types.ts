@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/*
+ * What goes over the wire about exports. Days are days in Phnom Penh, as `2026-11-21`; moments are milliseconds since
+ * 1970 (UTC).
+ */
+
+/** What may leave, in the order in which a screen shows it. */
+export const EXPORT_NAMES = ['calls', 'events', 'ratings', 'scorecards', 'cases'] as const;
+export type ExportName = (typeof EXPORT_NAMES)[number];
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const day = z.iso.date('give a day as 2026-11-21.');
+
+/** Which rows: all that the log has where nothing is said. */
+export const exportFilterQuery = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  line: z.string().min(1, 'give the number of a line.').max(40, 'give the number of a line.').optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'give the code of a language, such as km.')
+    .optional(),
+  version: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}@[a-z0-9-]{1,40}$/, 'give a version as flow@version.')
+    .optional(),
+});
+
+export type ExportWish = z.output<typeof exportFilterQuery>;
+
+/** POST /exports */
+export const newExportRequest = exportFilterQuery.extend({
+  table: z.enum(EXPORT_NAMES, { error: `choose one of ${EXPORT_NAMES.join(', ')}.` }),
+  format: z.enum(EXPORT_FORMATS, { error: `choose one of ${EXPORT_FORMATS.join(', ')}.` }),
+});
+
+export type NewExportRequest = z.output<typeof newExportRequest>;
+
+/** A file that is made, or lies ready for a day. */
+export interface ExportAnswer {
+  id: string;
+  wish: NewExportRequest;
+  state: 'waiting' | 'making' | 'ready' | 'failed';
+  madeAt: number;
+  /** How far it is, from 0 to 1. */
+  share: number;
+  /** Written so far. */
+  rows: number;
+  /** Of the whole file; null before it is ready. */
+  bytes: number | null;
+  /** When it is deleted. */
+  until: number;
+}
+
+export interface OneExportAnswer {
+  export: ExportAnswer;
+}
+
+/** GET /exports: one's own, the newest first. */
+export interface ExportsAnswer {
+  exports: ExportAnswer[];
+}
