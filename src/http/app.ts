@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { apiRoutes } from './api.ts';
 import { consoleRoutes } from './console.ts';
 import { lastResort } from './errors.ts';
+import { descriptionRoutes } from './description/routes.ts';
 import { healthRoutes } from './health.ts';
 import { mediaRoutes } from './media.ts';
 import { phoneRoutes } from './phone.ts';
@@ -21,6 +22,7 @@ export function createApp(context: Context, patienceMs?: number): Express {
   app.use('/telephony', telephonyDoors(context));
   app.use('/media', mediaRoutes(context));
   app.use('/api/v1', apiRoutes(context));
+  app.use('/api', descriptionRoutes(context));
   app.use('/phone', phoneRoutes(context));
   app.use('/console', consoleRoutes());
   app.use(healthRoutes(context));

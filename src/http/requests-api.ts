@@ -13,7 +13,7 @@ import { jsonBody } from './json-body.ts';
 const LARGEST_BODY = '512kb';
 const MOST_REQUESTS = 1_000;
 
-const bodySchema = z.strictObject({
+export const requestsBody = z.strictObject({
   requests: z.array(z.record(z.string(), z.unknown())).min(1).max(MOST_REQUESTS),
 });
 
@@ -36,7 +36,7 @@ export function requestsRoutes(context: Context): Router {
 }
 
 function rowsOf(request: Request): Record<string, unknown>[] {
-  const read = bodySchema.safeParse(request.body);
+  const read = requestsBody.safeParse(request.body);
   if (read.success) return read.data.requests;
   const message = `send {"requests": [...]} with 1 to ${MOST_REQUESTS} requests`;
   throw new FactsError('bad-row', 'Nothing was changed.', [{ row: 0, column: 'requests', message }]);

@@ -1,0 +1,53 @@
+import {
+  factFileQuery,
+  factKeyQuery,
+  factRemovalRequest,
+  factRowRequest,
+  factRowsQuery,
+  placesQuery,
+  speechQuery,
+} from '../../../directory/api-types.ts';
+import type { Doors } from '../door.ts';
+import { requestsBody } from '../../requests-api.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What callers hear, as tables; and the applications that offices tell of. */
+export const FACT_DOORS: Doors = {
+  'PUT /requests': {
+    ...{
+      who: 'requests:write',
+      says: 'How far applications are; all of them are taken, or none.',
+      body: requestsBody,
+    },
+  },
+  'DELETE /requests/:number': { who: 'requests:write', says: 'Takes an application out.', gives: 'nothing' },
+  'GET /facts': {
+    who: 'facts:read',
+    says: 'Every kind of facts, with its columns and how many rows there are.',
+  },
+  'GET /facts/budgets/:place/:year/speech': {
+    ...{ who: 'facts:read', says: 'A budget as a caller hears it.', query: speechQuery },
+  },
+  'GET /facts/:kind/export.csv': { who: 'facts:read', says: 'All rows of a kind.', gives: 'text/csv' },
+  'GET /facts/:kind/export.xlsx': { who: 'facts:read', says: 'All rows of a kind.', gives: XLSX },
+  'GET /facts/:kind': { who: 'facts:read', says: 'Rows of a kind, a page at a time.', query: factRowsQuery },
+  'GET /facts/:kind/rows': { who: 'facts:read', says: 'One row.', query: factKeyQuery },
+  'PUT /facts/:kind/rows': { who: 'facts:write', says: 'Adds or changes a row.', body: factRowRequest },
+  'DELETE /facts/:kind/rows': {
+    ...{ who: 'facts:write', says: 'Takes a row away.', body: factRemovalRequest, gives: 'nothing' },
+  },
+  'POST /facts/:kind/imports': {
+    ...{ who: 'facts:write', says: 'Reads a file and says what it would change.', query: factFileQuery },
+    ...{ body: 'application/octet-stream' },
+  },
+  'POST /facts/:kind/imports/:id/apply': { who: 'facts:write', says: 'Lays a file that was looked at.' },
+  'DELETE /facts/:kind/imports/:id': {
+    ...{ who: 'facts:write', says: 'Forgets a file that was looked at.', gives: 'nothing' },
+  },
+  'GET /places': {
+    who: 'facts:read',
+    says: 'Places by code, or by a part of their name.',
+    query: placesQuery,
+  },
+};

@@ -1,0 +1,26 @@
+import { exportFilterQuery, newExportRequest } from '../../../exports/api-types.ts';
+import type { Doors } from '../door.ts';
+
+/** What callers did: reports, and exports. */
+export const LOG_DOORS: Doors = {
+  'GET /reports/span': { who: 'calls:read', says: 'From which day to which there are calls.' },
+  'GET /exports': { who: 'calls:read', says: 'One’s own exports that lie ready or are being made.' },
+  'POST /exports': {
+    ...{
+      who: 'calls:read',
+      says: 'Has a file made, which is kept for a day.',
+      body: newExportRequest,
+      status: 201,
+    },
+  },
+  'GET /exports/:table.:format': {
+    ...{ who: 'calls:read', says: 'Rows of the log as a file, at once: csv, xlsx, jsonl or parquet.' },
+    ...{ query: exportFilterQuery, gives: 'application/octet-stream' },
+  },
+  'GET /exports/:id': { who: 'calls:read', says: 'How far an export is.' },
+  'GET /exports/:id/file': {
+    ...{ who: 'calls:read', says: 'The file. A download that broke off goes on with Range.' },
+    gives: 'application/octet-stream',
+  },
+  'DELETE /exports/:id': { who: 'calls:read', says: 'Deletes an export, or stops it.', gives: 'nothing' },
+};
