@@ -19,6 +19,10 @@ export const exportFilterQuery = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   line: z.string().min(1, 'give the number of a line.').max(40, 'give the number of a line.').optional(),
+  place: z
+    .string()
+    .regex(/^(\d\d){1,3}$/, 'give the code of a province, district or commune.')
+    .optional(),
   language: z
     .string()
     .regex(/^[a-z]{2,3}$/, 'give the code of a language, such as km.')

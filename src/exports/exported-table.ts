@@ -42,6 +42,6 @@ async function* pagesOf(
 /** The days of a wish; where it names none, those of the log. Without any call there is today, which is empty. */
 export async function filterOf(analyst: Analyst, wish: ExportWish, today: string): Promise<ExportFilter> {
   const span = await analyst.ask('logSpan', {});
-  const { from = span?.from ?? today, to = span?.to ?? today, line, language, version } = wish;
-  return { from, to, line, language, version };
+  const { from = span?.from ?? today, to = span?.to ?? today, line, place, language, version } = wish;
+  return { from, to, line, place, language, version };
 }

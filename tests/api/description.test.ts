@@ -55,7 +55,7 @@ describe('the description of the API', () => {
     const { get } = document.paths['/exports/{table}.{format}'] ?? {};
     expect(get?.parameters?.map(({ name, in: where, required }) => `${where} ${name} ${required}`)).toEqual([
       ...['path table true', 'path format true', 'query from false', 'query to false'],
-      ...['query line false', 'query language false', 'query version false'],
+      ...['query line false', 'query place false', 'query language false', 'query version false'],
     ]);
     const { post } = document.paths['/exports'] ?? {};
     const body = post?.requestBody?.content['application/json']?.schema?.properties ?? {};

@@ -73,6 +73,21 @@ describe('an export', () => {
     expect(narrow.length).toBeGreaterThan(0);
   });
 
+  it('is narrowed by place: of the call, and of cases of the case', async () => {
+    const { db } = context.database;
+    db.run(
+      sql`insert into call_facts (call_id, started_at, place, topics, failures, facts)
+      select id, started_at, iif(turn = 3 and line = '1294', '020101', '12'), '[]', 0, '{}' from calls`,
+    );
+    const [told] = db.all<{ rows: number }>(sql`select count(*) as rows from calls where line = '1294'`);
+    const rows = await rowsOf('calls.jsonl?place=0201');
+    expect(rows).toHaveLength(told?.rows ?? 0);
+    expect(rows[0]).toMatchObject({ line: '1294', place: '020101' });
+    expect(await rowsOf('calls.jsonl?place=0202')).toEqual([]);
+    expect((await rowsOf('cases.jsonl?place=02')).length).toBeGreaterThan(0);
+    expect(await rowsOf('cases.jsonl?place=12')).toEqual([]);
+  });
+
   it('tells returning callers, under names that no other export has', async () => {
     const callersOf = async () => (await rowsOf('calls.jsonl')).map(({ caller }) => caller as string | null);
     const [one, other] = [await callersOf(), await callersOf()];

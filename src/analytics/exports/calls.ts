@@ -22,6 +22,7 @@ export const exportedCalls: ExportTable = {
     { name: 'flow', type: 'text' },
     { name: 'flow_version', type: 'text' },
     { name: 'language', type: 'text' },
+    { name: 'place', type: 'text' },
     { name: 'started_at', type: 'moment' },
     { name: 'ended_at', type: 'moment' },
     { name: 'seconds', type: 'whole' },
@@ -34,7 +35,8 @@ export const exportedCalls: ExportTable = {
     const hide = hiddenCaller(key);
     const rows = reader
       .all<Row>(
-        sql`select id, caller, json_array(line, provider, flow_id, flow_version, language, started_at, ended_at, seconds, disposition, turn + 1) as cells from (${page})`,
+        sql`select id, caller, json_array(line, provider, flow_id, flow_version, language,
+          (select place from call_facts where call_id = id), started_at, ended_at, seconds, disposition, turn + 1) as cells from (${page})`,
       )
       .map(({ id, caller, cells }) => [id, hide(caller), ...(JSON.parse(cells) as Cell[])]);
     return { rows, passed, next };

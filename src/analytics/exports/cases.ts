@@ -2,12 +2,15 @@ import { sql, type SQL } from 'drizzle-orm';
 import { dayInPhnomPenh } from '../../calendar/phnom-penh.ts';
 import type { Reader } from '../reader.ts';
 import type { ExportTable } from './export-table.ts';
-import { ofCalls, within, type ExportFilter } from './filter.ts';
+import { insidePlace, ofCalls, within, type ExportFilter } from './filter.ts';
 
 const CASES_A_PAGE = 2_000;
 
-const matching = (filter: ExportFilter): SQL =>
-  sql`from cases join calls on calls.id = cases.call_id where ${within(sql`cases.opened_at`, filter)} and ${ofCalls(filter)}`;
+/** The place is that of the case, not of the call. */
+function matching({ place, ...filter }: ExportFilter): SQL {
+  const there = place === undefined ? sql`true` : insidePlace(sql`cases.commune`, place);
+  return sql`from cases join calls on calls.id = cases.call_id where ${within(sql`cases.opened_at`, filter)} and ${ofCalls(filter)} and ${there}`;
+}
 
 interface Row {
   number: string;

@@ -1,8 +1,20 @@
 import { exportFilterQuery, newExportRequest } from '../../../exports/api-types.ts';
+import { reportQuery } from '../../../analytics/report-query.ts';
 import type { Doors } from '../door.ts';
 
 /** What callers did: reports, and exports. */
 export const LOG_DOORS: Doors = {
+  'GET /reports': {
+    who: 'calls:read',
+    says: 'All reports: what each of them tells, and how it can be narrowed.',
+  },
+  'GET /reports/choices': {
+    who: 'calls:read',
+    says: 'What reports can be narrowed to: lines, languages, versions.',
+  },
+  'GET /reports/:report': {
+    ...{ who: 'calls:read', says: 'A report: its columns and rows.', query: reportQuery },
+  },
   'GET /reports/span': { who: 'calls:read', says: 'From which day to which there are calls.' },
   'GET /exports': { who: 'calls:read', says: 'One’s own exports that lie ready or are being made.' },
   'POST /exports': {
