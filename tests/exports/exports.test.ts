@@ -44,9 +44,9 @@ beforeAll(async () => {
 afterAll(() => context.close());
 
 const rowsOf = async (path: string): Promise<ReadRow[]> => {
-  const { body } = await binary(analyst.get(`/api/v1/exports/${path}`)).expect(200);
+  const answer = await binary(analyst.get(`/api/v1/exports/${path}`)).expect(200);
   const format = /\.(\w+)(\?|$)/.exec(path)?.[1] as keyof typeof READERS;
-  return READERS[format](body as Buffer);
+  return READERS[format](answer.body as Buffer);
 };
 
 describe.each(EXPORT_NAMES)('the export of %s', (name) => {
@@ -136,8 +136,8 @@ describe('an export', () => {
     ['/api/v1/exports/calls.doc', 404, 'There is no export calls.doc'],
     ['/api/v1/exports/calls.csv?from=yesterday', 400, 'from: give a day'],
   ])('refuses %s', async (path, status, says) => {
-    const { body } = await analyst.get(path).expect(status);
-    expect((body as { error: string }).error).toContain(says);
+    const answer = await analyst.get(path).expect(status);
+    expect((answer.body as { error: string }).error).toContain(says);
   });
 });
 

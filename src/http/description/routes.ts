@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { ROOT, type Context } from '../../context.ts';
 import { apiDocument } from './document.ts';
 import { DOCS_PAGE, START_SCRIPT } from './page.ts';
