@@ -82,6 +82,8 @@ const ROOMS = {
     'sign-in',
   ],
   phone: [],
+  // The page for everybody: small, and of nothing but the figures.
+  open: [],
   // The menu editor calls a draft with the phone's own parts.
   console: ['phone'],
 };
@@ -98,6 +100,9 @@ const ALSO = {
   phone: ['^src/providers/(simulator|twiml)/', '^src/calls/ports\\.ts$'],
   // The types of the API, a file of this name in each room that has some (single calls have a folder); and the pure table of roles.
   console: ['^src/([^/]+|analytics/calls)/api-types\\.ts$', '^src/staff/(roles|password-rule)\\.ts$'],
+  open: ['^src/analytics/open/api-types\\.ts$'],
+  // The types of the API, a file of this name in each room that has some; and the pure table of roles.
+  console: ['^src/[^/]+/api-types\\.ts$', '^src/staff/(roles|password-rule)\\.ts$'],
 };
 
 const tableRules = Object.entries(ROOMS).map(([room, allowed]) => ({

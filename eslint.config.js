@@ -7,7 +7,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/phone/tsconfig.json', './src/console/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/phone/tsconfig.json',
+          './src/console/tsconfig.json',
+          './src/open/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

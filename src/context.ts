@@ -27,6 +27,7 @@ import { lineProblems } from './directory/import/kinds/lines.ts';
 import { lineFacts } from './directory/lines.ts';
 import type { DirectoryOptions } from './directory/query.ts';
 import type { ExportFiles } from './exports/export-files.ts';
+import type { OpenFigures } from './exports/open-figures.ts';
 import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
@@ -35,7 +36,7 @@ import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { answering, openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
 import { healthOf, type Health } from './composition/health.ts';
-import { analystOf, exportsOf, rollUpOf } from './composition/analyst.ts';
+import { analystOf, exportsOf, openFiguresOf, rollUpOf } from './composition/analyst.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
@@ -115,6 +116,8 @@ export interface Context extends TurnPorts, ErrandPorts {
   rollUp: RollUp;
   /** What leaves the log as files. */
   exports: ExportFiles;
+  /** The figures for everybody. */
+  open: OpenFigures;
   /** The numbers that answer, as staff see and change them. */
   lines: LineDesk;
   library: PromptLibrary;
@@ -272,6 +275,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),
     exports,
+    open: openFiguresOf(analyst, settings.dataDir, clock.now),
     providers,
     contacts: contactLog(contactStore(database), clock),
     inbox,

@@ -4,6 +4,9 @@ import { flowVersion } from './questions/flow-version.ts';
 import { liveCalls } from './questions/live-calls.ts';
 import { exportPage } from './questions/export-page.ts';
 import { exportSize } from './questions/export-size.ts';
+import { openMonth } from './questions/open-month.ts';
+import { openNames } from './questions/open-names.ts';
+import { closedRounds, openRound } from './questions/open-round.ts';
 import { logSpan } from './questions/log-span.ts';
 import { reportChoices } from './questions/report-choices.ts';
 import { reportRows } from './questions/report-rows.ts';
@@ -16,9 +19,13 @@ import { vitals } from './questions/vitals.ts';
  */
 export const QUESTIONS = {
   damage,
+  closedRounds,
   exportPage,
   exportSize,
   logSpan,
+  openMonth,
+  openNames,
+  openRound,
   reportChoices,
   reportRows,
   vitals,

@@ -4,6 +4,7 @@ import { analystOnThread } from '../analytics/analyst-thread.ts';
 import { readerOf } from '../analytics/reader.ts';
 import type { FaultLog } from '../calls/ports.ts';
 import { exportFiles, type ExportFiles } from '../exports/export-files.ts';
+import { openFigures, type OpenFigures } from '../exports/open-figures.ts';
 import type { Store } from '../storage/database.ts';
 import { flowStore } from '../storage/flow-store.ts';
 import { tallyStore } from '../storage/tally-store.ts';
@@ -26,3 +27,7 @@ export const exportsOf = (
     ...{ analyst, now: parts.now, folder: join(parts.dataDir, 'exports') },
     failed: (error) => parts.faults.fault('exports', error, null),
   });
+
+/** The figures for everybody, in a folder of their own: it is kept, since nothing in it is ever made again. */
+export const openFiguresOf = (analyst: Analyst, dataDir: string, now: () => number): OpenFigures =>
+  openFigures({ analyst, folder: join(dataDir, 'open'), now });

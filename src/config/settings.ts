@@ -75,6 +75,10 @@ const values = z.object({
     `ADMIN_PASSWORD must have at least ${PASSWORD_MIN} characters; leave it out to have one made.`,
   ),
   PHONE: z.enum(['yes', 'no'], { error: 'PHONE must be yes or no.' }).optional(),
+  OPEN_PAGE: z
+    .enum(['yes', 'no'], { error: 'OPEN_PAGE must be yes or no.' })
+    .default('yes')
+    .transform((word) => word === 'yes'),
   SAMPLE_BUDGETS: z
     .enum(['yes', 'no'], { error: 'SAMPLE_BUDGETS must be yes or no.' })
     .default('yes')
@@ -140,6 +144,8 @@ export interface Settings {
   /** Of the first administrator, at the first start. Empty: one is made and shown once. */
   adminPassword: string;
   sampleBudgets: boolean;
+  /** Whether figures are published at /open. */
+  openPage: boolean;
   /** A fact that was confirmed longer ago is not spoken. */
   factsMaxAgeDays: number;
   /** Working days in which a case should be answered. */
@@ -184,6 +190,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     callerKey: value.CALLER_KEY,
     adminPassword: value.ADMIN_PASSWORD,
     sampleBudgets: value.SAMPLE_BUDGETS,
+    openPage: value.OPEN_PAGE,
     factsMaxAgeDays: value.FACTS_MAX_AGE_DAYS,
     caseDays: value.CASE_DAYS,
     caseRecordingDays: value.CASE_RECORDING_DAYS,

@@ -6,6 +6,7 @@ import { lastResort } from './errors.ts';
 import { descriptionRoutes } from './description/routes.ts';
 import { healthRoutes } from './health.ts';
 import { mediaRoutes } from './media.ts';
+import { openRoutes } from './open.ts';
 import { phoneRoutes } from './phone.ts';
 import { noSlowBodies } from './slow-bodies.ts';
 import { safetyHeaders } from './safety-headers.ts';
@@ -25,6 +26,7 @@ export function createApp(context: Context, patienceMs?: number): Express {
   app.use('/api', descriptionRoutes(context));
   app.use('/phone', phoneRoutes(context));
   app.use('/console', consoleRoutes());
+  app.use('/open', openRoutes(context));
   app.use(healthRoutes(context));
   app.get('/', (_request, response) => {
     response.redirect('/phone');

@@ -36,7 +36,7 @@ let client: RawClient;
 let visitors: Visitor[];
 
 beforeAll(async () => {
-  for (const page of ['phone', 'console'] as const) buildPage(page);
+  for (const page of ['phone', 'console', 'open'] as const) buildPage(page);
   context = await testLine();
   app = createApp(context);
   client = await serve(app);

@@ -105,6 +105,7 @@ const PAGES = {
     config: 'vite.console.config.ts',
     sources: ['src/console', 'src/phone', 'src/staff', 'src/providers'],
   },
+  open: { config: 'vite.open.config.ts', sources: ['src/open', 'src/analytics/open'] },
 };
 
 /** Builds a page when it is missing or older than its sources: what is tested is what is served. */
