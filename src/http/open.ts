@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router, type Response } from 'express';
 import { LICENCE, LICENCE_URL } from '../analytics/open/api-types.ts';
 import { ROOT, type Context } from '../context.ts';
 import { openTable } from '../exports/open-tables.ts';
 import type { Table } from '../tables/table.ts';
+import { builtPage } from './built-page.ts';
 import { sendTable } from './send-table.ts';
-
-/** Everything from here, and nothing that is written into another file. */
-const POLICY =
-  "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** `/open`: figures for everybody, and their page. Nobody signs in, and OPEN_PAGE=no closes it. */
 export function openRoutes(context: Context): Router {
@@ -17,11 +13,6 @@ export function openRoutes(context: Context): Router {
   const built = join(ROOT, 'dist/open');
   const router = Router();
   router.use((_request, response, next) => {
-    response.set({
-      'Content-Security-Policy': POLICY,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    });
     if (settings.openPage) next();
     else response.status(404).type('text/plain').send('This line publishes no figures.');
   });
@@ -44,14 +35,8 @@ export function openRoutes(context: Context): Router {
       published(response).json({ licence: LICENCE, licenceUrl: LICENCE_URL, rows: objectsOf(table) });
     else notThere(response);
   });
-  router.use(express.static(built));
-  router.get('/', (_request, response, next) => {
-    if (existsSync(join(built, 'index.html'))) {
-      next();
-      return;
-    }
-    response.status(503).type('text/plain').send('The page is not built yet. Run: npm run build');
-  });
+  router.use(express.static(built, { index: false }));
+  router.get('/', builtPage(built, 'page of figures'));
   return router;
 }
 
@@ -59,6 +44,7 @@ export function openRoutes(context: Context): Router {
 const published = (response: Response): Response =>
   response.set({
     'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'public, max-age=3600',
     Link: `<${LICENCE_URL}>; rel="license"`,
   });

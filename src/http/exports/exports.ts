@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import express, { Router, type Request } from 'express';
+import { Router, type Request } from 'express';
 import { dayInPhnomPenh } from '../../calendar/phnom-penh.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -14,6 +14,7 @@ import { exportedTable, filterOf } from '../../exports/exported-table.ts';
 import { FORMATS } from '../../tables/formats.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
+import { jsonBody } from '../json-body.ts';
 import { sendTable } from '../send-table.ts';
 import { Refusal } from '../../staff/refusal.ts';
 
@@ -28,7 +29,7 @@ export function exportRoutes(context: Context): Router {
   router.get('/', (request, response) => {
     response.json({ exports: files.of(staffOf(request).id) } satisfies ExportsAnswer);
   });
-  router.post('/', express.json({ limit: '8kb' }), (request, response) => {
+  router.post('/', jsonBody('8kb'), (request, response) => {
     const wish = bodyOf(newExportRequest, request);
     const made = files.make(wish, staffOf(request).id);
     noteExport(context, request, wish);
