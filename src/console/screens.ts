@@ -127,6 +127,12 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/facts/bring-file.tsx')).BringFile })),
   },
   {
+    path: '/exports',
+    permission: 'calls:read',
+    label: 'exports',
+    component: lazy(async () => ({ default: (await import('./screens/exports/exports.tsx')).Exports })),
+  },
+  {
     path: '/settings',
     permission: 'settings:write',
     label: 'settings',

@@ -2,6 +2,7 @@ import type { FailureCode } from './failure-code.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
 import { callsEn } from './calls-en.ts';
 import { casesEn } from './cases-en.ts';
+import { exportsEn } from './exports-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { factColumnsEn } from './fact-columns-en.ts';
 import { factErrorsEn, factsEn } from './facts-en.ts';
@@ -47,6 +48,7 @@ export const en = {
     users: 'People',
     keys: 'API keys',
     audit: 'What was done',
+    exports: 'Exports',
     settings: 'Settings',
     lines: 'Numbers and menus',
     providers: 'Twilio and Somleng',
@@ -199,6 +201,7 @@ export const en = {
   calls: callsEn,
   cases: casesEn,
 
+  exports: exportsEn,
   settings: settingsEn,
 
   roles: {

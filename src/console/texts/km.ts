@@ -1,6 +1,7 @@
 import { callsKm } from './calls-km.ts';
 import { casesKm } from './cases-km.ts';
 import type { en } from './en.ts';
+import { exportsKm } from './exports-km.ts';
 import { settingsKm } from './settings-km.ts';
 import { factColumnsKm } from './fact-columns-km.ts';
 import { factErrorsKm, factsKm } from './facts-km.ts';
@@ -46,6 +47,7 @@ export const km: typeof en = {
     users: 'បុគ្គលិក',
     keys: 'កូនសោ API',
     audit: 'អ្វីដែលបានធ្វើ',
+    exports: 'នាំចេញ',
     settings: 'ការកំណត់',
     lines: 'លេខ និងបញ្ជីជ្រើស',
     providers: 'Twilio និង Somleng',
@@ -197,6 +199,7 @@ export const km: typeof en = {
   calls: callsKm,
   cases: casesKm,
 
+  exports: exportsKm,
   settings: settingsKm,
 
   roles: {
