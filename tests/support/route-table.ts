@@ -23,9 +23,11 @@ function walk(stack: Layer[], prefix: string): string[] {
       const path = joined(prefix, route.path);
       return Object.keys(route.methods).map((method) => `${method.replace(/^_/, '').toUpperCase()} ${path}`);
     }
+    // What only looks at requests, such as a limit for several paths, is no door.
+    if (!handle.stack && name !== 'serveStatic') return [];
     const mounted = joined(prefix, layer.rawPath);
     if (handle.stack) return walk(handle.stack, mounted === '/' ? '' : mounted);
-    return name === 'serveStatic' ? [`STATIC ${mounted}`] : [];
+    return [`STATIC ${mounted}`];
   });
 }
 
