@@ -1,9 +1,20 @@
+import { callsQuery } from '../../../analytics/calls/api-types.ts';
 import { exportFilterQuery, newExportRequest } from '../../../exports/api-types.ts';
 import { reportQuery } from '../../../analytics/report-query.ts';
 import type { Doors } from '../door.ts';
 
 /** What callers did: reports, and exports. */
 export const LOG_DOORS: Doors = {
+  'GET /calls': {
+    ...{
+      who: 'calls:read',
+      says: 'Calls that have ended, searched and narrowed, a page at a time.',
+      query: callsQuery,
+    },
+  },
+  'GET /calls/live': { who: 'calls:read', says: 'Calls under way.' },
+  'GET /calls/:id': { who: 'calls:read', says: 'A call, step by step.' },
+  'GET /flow-versions/:flow/:version': { who: 'calls:read', says: 'A flow as callers heard it.' },
   'GET /reports': {
     who: 'calls:read',
     says: 'All reports: what each of them tells, and how it can be narrowed.',
