@@ -101,8 +101,6 @@ const ALSO = {
   // The types of the API, a file of this name in each room that has some (single calls have a folder); and the pure table of roles.
   console: ['^src/([^/]+|analytics/calls)/api-types\\.ts$', '^src/staff/(roles|password-rule)\\.ts$'],
   open: ['^src/analytics/open/api-types\\.ts$'],
-  // The types of the API, a file of this name in each room that has some; and the pure table of roles.
-  console: ['^src/[^/]+/api-types\\.ts$', '^src/staff/(roles|password-rule)\\.ts$'],
 };
 
 const tableRules = Object.entries(ROOMS).map(([room, allowed]) => ({
