@@ -107,9 +107,7 @@ function sweep(context: Context): void {
   void context.facts.previews
     .sweep(context.clock.now())
     .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
-  void context.open
-    .publishDue()
-    .catch((error: unknown) => context.faults.fault('open', error, null));
+  void context.open.publishDue().catch((error: unknown) => context.faults.fault('open', error, null));
   void context.exports.sweep().catch((error: unknown) => context.faults.fault('exports', error, null));
   void deleteOldMessages(context);
   const forgotten = removeForgottenSound(context);

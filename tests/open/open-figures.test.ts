@@ -127,8 +127,8 @@ it('publishes a round when it is over, where five voters or more answered', asyn
   expect(line.open.rounds().map(({ round }) => round)).not.toContain('r-2026');
   clock.at += 2 * 24 * 60 * 60 * 1000;
   await line.open.publishDue();
-  const { body } = await supertest(app).get('/open/data/scorecards.json').expect(200);
-  const { rows } = body as { rows: { round: string }[] };
+  const answer = await supertest(app).get('/open/data/scorecards.json').expect(200);
+  const { rows } = answer.body as { rows: { round: string }[] };
   expect(rows.filter(({ round }) => round === 'r-2026')).toEqual([
     expect.objectContaining({ facility: 'school-1', item: 'work', median: 3, voters: 6, sample: false }),
   ]);

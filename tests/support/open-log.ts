@@ -21,8 +21,7 @@ export function addPlainCalls({ db, transaction }: Store, name: string, calls: P
         values (${id}, 'twilio', ${id}, '1294', ${caller}, 'f', 'v', 'km', ${at}, 1, ${at}, 'completed')`,
       );
       db.run(
-        sql`insert into call_facts (call_id, started_at, place, topics, failures, facts)
-        values (${id}, ${at}, ${place}, ${JSON.stringify(topics)}, 0, '{}')`,
+        sql`insert into call_facts (call_id, facts) values (${id}, ${JSON.stringify({ place, topics })})`,
       );
       if (rating !== undefined)
         db.run(

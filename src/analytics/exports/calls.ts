@@ -36,7 +36,7 @@ export const exportedCalls: ExportTable = {
     const rows = reader
       .all<Row>(
         sql`select id, caller, json_array(line, provider, flow_id, flow_version, language,
-          (select place from call_facts where call_id = id), started_at, ended_at, seconds, disposition, turn + 1) as cells from (${page})`,
+          (select facts ->> '$.place' from call_facts where call_id = id), started_at, ended_at, seconds, disposition, turn + 1) as cells from (${page})`,
       )
       .map(({ id, caller, cells }) => [id, hide(caller), ...(JSON.parse(cells) as Cell[])]);
     return { rows, passed, next };

@@ -26,7 +26,9 @@ export function ofCalls({ line, place, language, version }: ExportFilter): SQL {
       ...(line === undefined ? [] : [sql`calls.line = ${line}`]),
       ...(place === undefined
         ? []
-        : [sql`calls.id in (select call_id from call_facts where ${insidePlace(sql`place`, place)})`]),
+        : [
+            sql`calls.id in (select call_id from call_facts where ${insidePlace(sql`facts ->> '$.place'`, place)})`,
+          ]),
       ...(language === undefined ? [] : [sql`calls.language = ${language}`]),
       ...(version === undefined ? [] : [sql`calls.flow_id = ${flow} and calls.flow_version = ${number}`]),
     ],

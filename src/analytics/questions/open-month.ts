@@ -46,9 +46,9 @@ function callsOf(reader: Reader, inMonth: SQL): OpenCalls | null {
 function topicsOf(reader: Reader, inMonth: SQL): OpenTopic[] {
   const cells = reader
     .all<OpenTopic>(
-      sql`select coalesce(substr(call_facts.place, 1, 2), ${NOWHERE}) as province, topic.value as topic,
+      sql`select coalesce(substr(call_facts.facts ->> '$.place', 1, 2), ${NOWHERE}) as province, topic.value as topic,
         count(distinct calls.caller) as callers
-        from calls join call_facts on call_facts.call_id = calls.id, json_each(call_facts.topics) as topic
+        from calls join call_facts on call_facts.call_id = calls.id, json_each(call_facts.facts, '$.topics') as topic
         where ${inMonth} group by 1, 2 order by 1, 2`,
     )
     .map((row) => ({ ...row, at: [row.province, row.topic] }));

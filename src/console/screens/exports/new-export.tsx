@@ -49,14 +49,14 @@ export function NewExport() {
             allowDeselect={false}
             data={EXPORT_NAMES.map((name) => ({ value: name, label: words.names[name] }))}
             value={table}
-            onChange={(value) => setTable((value ?? 'calls') as ExportName)}
+            onChange={(value) => setTable(value ?? 'calls')}
           />
           <Select
             label={words.format}
             allowDeselect={false}
             data={EXPORT_FORMATS.map((name) => ({ value: name, label: words.formats[name] }))}
             value={format}
-            onChange={(value) => setFormat((value ?? 'xlsx') as ExportFormat)}
+            onChange={(value) => setFormat(value ?? 'xlsx')}
           />
           {day('from')}
           {day('to')}
