@@ -25,18 +25,17 @@ import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { lineProblems } from './directory/import/kinds/lines.ts';
 import { lineFacts } from './directory/lines.ts';
-import type { DirectoryOptions } from './directory/query.ts';
-import type { ExportFiles } from './exports/export-files.ts';
-import type { OpenFigures } from './exports/open-figures.ts';
 import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
+import { directoryOptions } from './composition/directory-options.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { answering, openMenus } from './composition/menus.ts';
 import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
 import { healthOf, type Health } from './composition/health.ts';
-import { analystOf, exportsOf, openFiguresOf, rollUpOf } from './composition/analyst.ts';
+import { analystOf, rollUpOf } from './composition/analyst.ts';
+import { sharingOf, type Sharing } from './composition/sharing.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
@@ -87,7 +86,7 @@ const DEFAULT_FLOW = 'citizen-line';
 /** The folder of the project, wherever it was started from. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-export interface Context extends TurnPorts, ErrandPorts {
+export interface Context extends TurnPorts, ErrandPorts, Sharing {
   settings: Settings;
   log: Logger;
   metrics: Metrics;
@@ -114,10 +113,6 @@ export interface Context extends TurnPorts, ErrandPorts {
   analyst: Analyst;
   /** Adds calls that have ended to the sums that reports are made of. */
   rollUp: RollUp;
-  /** What leaves the log as files. */
-  exports: ExportFiles;
-  /** The figures for everybody. */
-  open: OpenFigures;
   /** The numbers that answer, as staff see and change them. */
   lines: LineDesk;
   library: PromptLibrary;
@@ -176,7 +171,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const library = await openLibrary(database, clipsOnDisk, clock, SHIPPED_PROMPTS, overrides.library);
   const analyst = analystOf(database);
   const sealed = sealer(keys.recordingKey, keys.recordingKeyBefore);
-  const exports = exportsOf(analyst, { dataDir: settings.dataDir, now: clock.now, faults });
+  const sharing = sharingOf(analyst, { dataDir: settings.dataDir, now: clock.now, faults });
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
   const cases = caseStore(database);
@@ -274,8 +269,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     analyst,
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),
-    exports,
-    open: openFiguresOf(analyst, settings.dataDir, clock.now),
+    ...sharing,
     providers,
     contacts: contactLog(contactStore(database), clock),
     inbox,
@@ -307,19 +301,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       ...{ publicUrl: settings.publicUrl, secret: keys.sessionKey },
     })),
     close: () => {
-      exports.close();
+      sharing.exports.close();
       analyst.close();
       database.close();
     },
   };
 }
-
-const directoryOptions = (settings: Settings, library: PromptLibrary): DirectoryOptions => ({
-  sampleBudgets: settings.sampleBudgets,
-  factsMaxAgeDays: settings.factsMaxAgeDays,
-  canBeHeard: (prompt) => library.now().clipOrNearest(prompt, 'km') !== undefined,
-  textOfClip: (prompt) => library.now().clip(prompt, 'km')?.text ?? null,
-});
 
 /** The menus that come with Sdap. */
 export const SHIPPED_FLOWS = join(ROOT, 'call-flows');

@@ -41,7 +41,7 @@ beforeAll(async () => {
   app = createApp(context);
   client = await serve(app);
   visitors = await visitorsOf();
-});
+}, 300_000);
 
 afterAll(async () => {
   await client.close();

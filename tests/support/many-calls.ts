@@ -7,6 +7,8 @@ export const FIRST_CALL = Date.UTC(2025, 11, 31, 17);
 /** Between two calls. */
 export const CALL_EVERY_MS = 10 * 60 * 1000;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const numbers = (count: number) =>
   sql`with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${count})`;
 
@@ -18,12 +20,24 @@ const at = sql`${FIRST_CALL} + i * ${CALL_EVERY_MS}`;
  */
 export function addCalls({ db, transaction }: Store, count: number): void {
   const n = numbers(count);
-  transaction(() =>
+  transaction(() => {
     db.run(
       sql`insert into calls (id, provider, provider_call_id, line, caller, flow_id, flow_version, language, started_at, turn, ended_at, disposition, seconds)
       ${n} select 'call-' || i, 'twilio', 'p' || i, iif(i % 2, '1294', '1295'), iif(i % 7, 'house-' || (i % ${Math.ceil(count / 3)}), null),
       'citizen-line', iif(i % 5, 'v2', 'v1'), iif(i % 3, 'km', 'en'), ${at}, 3, ${at} + 60000, iif(i % 4, 'completed', 'hung-up'), 60 from n`,
-    ),
+    );
+    list(db);
+  });
+}
+
+/** As the call log lists them: every eighth was about a spoken message. */
+function list(db: Store['db']): void {
+  db.run(
+    sql`insert into logged_calls (call_id, shown_at, confidential, line, language, flow_id, flow_version, disposition, province, district, commune, topics, failures, seconds)
+    with listed as (select *, (started_at - ${FIRST_CALL}) / ${CALL_EVERY_MS} % 8 = 0 as closed from calls)
+    select id, iif(closed, started_at - (started_at - ${FIRST_CALL}) % ${DAY_MS}, started_at), closed, line, language, flow_id, flow_version, disposition,
+    iif(closed, null, iif(line = '1294', '02', '12')), iif(closed or line <> '1294', null, '0201'), iif(closed or line <> '1294', null, '020101'), '[]', 0, iif(closed, null, seconds)
+    from listed`,
   );
 }
 
@@ -33,6 +47,10 @@ export function fillWithCalls(store: Store, count: number): void {
   const n = numbers(count);
   addCalls(store, count);
   transaction(() => {
+    for (const version of ['v1', 'v2'])
+      db.run(
+        sql`insert into flow_versions (flow_id, version, source, seen_at) values ('citizen-line', ${version}, '{"flow":{"id":"citizen-line","nodes":{"main-menu":{"type":"menu"}}},"subflows":[]}', ${FIRST_CALL})`,
+      );
     const events: [string, string][] = [
       ['started', '{"returning":false}'],
       ['pressed', '{"digits":"4"}'],

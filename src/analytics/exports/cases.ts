@@ -9,7 +9,7 @@ const CASES_A_PAGE = 2_000;
 /** The place is that of the case, not of the call. */
 function matching({ place, ...filter }: ExportFilter): SQL {
   const there = place === undefined ? sql`true` : insidePlace(sql`cases.commune`, place);
-  return sql`from cases join calls on calls.id = cases.call_id where ${within(sql`cases.opened_at`, filter)} and ${ofCalls(filter)} and ${there}`;
+  return sql`from cases join logged_calls on logged_calls.call_id = cases.call_id where ${within(sql`cases.opened_at`, filter)} and ${ofCalls(filter)} and ${there}`;
 }
 
 interface Row {

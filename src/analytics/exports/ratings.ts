@@ -12,7 +12,7 @@ interface Row {
   cells: string;
 }
 
-/** A row for the newest rating of each subject in each call. */
+/** A row for the newest rating of each subject in each call; calls about a spoken message keep theirs. */
 export const exportedRatings: ExportTable = {
   columns: [
     { name: 'call', type: 'text' },
@@ -33,12 +33,12 @@ export const exportedRatings: ExportTable = {
     const hide = hiddenCaller(key);
     const rows = reader
       .all<Row>(
-        sql`select ratings.call_id as callId, page.caller as caller, json_array(
+        sql`select ratings.call_id as callId, calls.caller, json_array(
           ratings.subject, ratings.subject_id, ratings.value, ratings.offered ->> '$[0]', ratings.at,
           page.line, page.language, page.flow_id, page.flow_version
         ) as cells
-        from (${page}) as page join ratings on ratings.call_id = page.id
-        order by page.started_at, page.row, ratings.subject, ratings.subject_id`,
+        from (${page}) as page join calls on calls.id = page.call_id join ratings on ratings.call_id = page.call_id
+        where not page.confidential order by page.shown_at, page.call_id, ratings.subject, ratings.subject_id`,
       )
       .map(({ callId, caller, cells }) => [callId, hide(caller), ...(JSON.parse(cells) as Cell[])]);
     return { rows, passed, next };

@@ -8,7 +8,7 @@ import { hiddenCaller } from './pseudonym.ts';
 const VOTES_A_PAGE = 5_000;
 
 const matching = (filter: ExportFilter): SQL =>
-  sql`from votes join calls on calls.id = votes.call_id where ${within(sql`votes.at`, filter)} and ${ofCalls(filter)}`;
+  sql`from votes join logged_calls on logged_calls.call_id = votes.call_id where not logged_calls.confidential and ${within(sql`votes.at`, filter)} and ${ofCalls(filter)}`;
 
 interface Row {
   row: number;
@@ -25,7 +25,7 @@ interface Row {
 
 /**
  * A row for the newest answer of each voter to each item, by day: together with a moment, what a voter said of
- * themselves would lead to one call.
+ * themselves would lead to one call. Calls about a spoken message keep theirs.
  */
 export const exportedScorecards: ExportTable = {
   columns: [

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { calls, events, recordings, utterances } from '../../../db/schema.ts';
+import { calls, events, recordings } from '../../../db/schema.ts';
 import { dayInPhnomPenh } from '../../calendar/phnom-penh.ts';
 import type { Disposition, Json } from '../../core/call/events.ts';
 import { nodesIn } from '../../core/flow/node-at.ts';
 import type { CallAnswer, CallStory } from '../calls/api-types.ts';
 import { isConfidential, type LoggedEvent, type NodeFinder } from '../../core/call/confidential.ts';
-import type { LoggedUtterance } from '../calls/happenings.ts';
+import { utterancesOf } from '../calls/utterances.ts';
 import { storyOf } from '../calls/story.ts';
 import { hungUpAt } from '../../tally/end-of-call.ts';
 import type { Reader } from '../reader.ts';
@@ -77,19 +77,4 @@ function tellStory(
     returning: typeof returning === 'boolean' ? returning : null,
     steps: storyOf(happened, nodeAt, (hash) => said.get(hash), hungUp),
   };
-}
-
-/** The words of a call, each once, however often they were said. */
-function utterancesOf(
-  reader: Reader,
-  happened: readonly LoggedEvent[],
-): ReadonlyMap<string, LoggedUtterance> {
-  const hashes = new Set(happened.map(({ data }) => data['utterance']).filter((hash) => hash !== undefined));
-  // As one value: a call may have said more than a statement takes values.
-  const rows = reader.all<Omit<LoggedUtterance, 'clips'> & { clips: string }>(sql`
-    select hash, language, seconds, clips from ${utterances}
-    where ${utterances.hash} in (select value from json_each(${JSON.stringify([...hashes])}))`);
-  return new Map(
-    rows.map((row) => [row.hash, { ...row, clips: JSON.parse(row.clips) as LoggedUtterance['clips'] }]),
-  );
 }

@@ -30,7 +30,8 @@ export function openRound(reader: Reader, { round }: { round: string }): OpenSco
       coalesce(facilities.commune, replace(votes.facility, 'commune-', '')) as commune,
       coalesce(facilities.kind, 'commune') as kind,
       coalesce(facilities.name_km, places.name_km, '') as nameKm, coalesce(facilities.name_en, places.name_en, '') as nameEn
-      from votes left join facilities on facilities.id = votes.facility
+      from votes join calls on calls.id = votes.call_id and calls.provider <> 'simulator'
+      left join facilities on facilities.id = votes.facility
       left join places on places.code = replace(votes.facility, 'commune-', '')
       where votes.round = ${round} and votes.counted order by votes.facility, votes.item`,
   );

@@ -1,5 +1,6 @@
 import type { FailureCode } from './failure-code.ts';
 import type { Permission, Role } from '../../staff/roles.ts';
+import { auditEn } from './audit-en.ts';
 import { callsEn } from './calls-en.ts';
 import { casesEn } from './cases-en.ts';
 import { exportsEn } from './exports-en.ts';
@@ -148,56 +149,7 @@ export const en = {
     empty: 'There is no key yet.',
   },
 
-  audit: {
-    about: 'Who did what, the newest first.',
-    at: 'When',
-    who: 'Who',
-    action: 'What',
-    details: 'Details',
-    nobody: 'Somebody not signed in',
-    more: 'Show older ones',
-    empty: 'Nothing was done yet.',
-    /** Actions without words of their own are shown as they are stored. */
-    actions: {
-      'user.added': 'Added a person',
-      'user.changed': 'Changed a person',
-      'user.password-reset': 'Gave a new password',
-      'user.password-changed': 'Changed the own password',
-      'user.second-factor-on': 'Turned the second step on',
-      'user.second-factor-off': 'Turned the second step off',
-      'user.signed-in': 'Signed in',
-      'user.sign-in-failed': 'Could not sign in',
-      'key.added': 'Made a key',
-      'key.revoked': 'Revoked a key',
-      'case.opened': 'Started looking into a message',
-      'case.noted': 'Wrote a note',
-      'case.assigned': 'Gave a message to somebody',
-      'case.due-changed': 'Set the day for an answer',
-      'case.answered': 'Answered a message',
-      'case.closed': 'Closed a message',
-      'case.rejected': 'Turned a message down',
-      'case.reopened': 'Opened a message again',
-      'case.redacted': 'Covered a part of a message',
-      'case.recording-deleted': 'Deleted the sound of a message',
-      'case.recording-heard': 'Listened to a message',
-      'clip.added': 'Sent a recording',
-      'clip.approved': 'Approved a recording',
-      'clip.withdrawn': 'Withdrew a recording',
-      'clips.imported': 'Took over many recordings',
-      'prompt.text-changed': 'Changed a text',
-      'language.added': 'Added a language',
-      'prompt.added': 'Made new words',
-      'line.added': 'Added a number',
-      'line.changed': 'Changed a number',
-      'line.removed': 'Removed a number',
-      'fact.added': 'Added a fact',
-      'fact.changed': 'Changed a fact',
-      'fact.removed': 'Deleted a fact',
-      'facts.imported': 'Took over a file of facts',
-      'export.made': 'Exported rows of the log',
-    } as Record<string, string>,
-  },
-
+  audit: auditEn,
   calls: callsEn,
   cases: casesEn,
 
