@@ -10,10 +10,17 @@ import type { NodeType } from './node-type.ts';
 const to = (next: string): object => ({ type: 'goto', exits: { next } });
 const ask = { type: 'menu', options: [{ key: '1', reason: ['for-it'], exit: 'end' }], exits: { end: 'end' } };
 
-/** The example of a node type as the start of a flow, with an end behind each of its exits. */
+/** The example of a node type as the start of a flow that is given what it reads, with an end behind each of its exits. */
 function exampleFlow({ example }: NodeType) {
   const targets = Object.values(example.exits ?? {}).filter((target) => target !== undefined);
-  return flowOf({ it: example, ...Object.fromEntries(targets.map((id) => [id, END])) });
+  const ends = Object.fromEntries(targets.map((id) => [id, END]));
+  return flowOf({ it: example, ...ends }, { inputs: valuesReadBy(example) });
+}
+
+function valuesReadBy(example: NodeType['example']) {
+  const names = [...JSON.stringify(example).matchAll(/"\$([a-zA-Z]+)/g)].map(([, name]) => name ?? '');
+  const ofTheCall = ['caller', 'line'];
+  return Object.fromEntries(names.filter((name) => !ofTheCall.includes(name)).map((name) => [name, {}]));
 }
 
 const findCommune = flowOf(

@@ -86,8 +86,8 @@ describe('import of a folder', () => {
       ['half a file', half(voice)],
       ['too much', Buffer.alloc(21 * 2 ** 20)],
       ['nothing', Buffer.alloc(0)],
-      ['silence', await made('s.wav', ...source('anullsrc=r=8000:d=3'))],
-      ['a bomb', await made('b.flac', ...source('anullsrc=r=8000:cl=mono:d=3600'))],
+      ['silence', await made('s.wav', ...source('anullsrc=r=8000'), '-t', '3')],
+      ['a bomb', await made('b.flac', ...source('anullsrc=r=8000:cl=mono'), '-t', '3600')],
       ['a film', await made('f.mp4', ...source('color=red:s=64x64:d=2'), '-c:v', 'mpeg4')],
     ];
     for (const [what, bytes] of hostile) {
