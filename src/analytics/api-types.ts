@@ -76,9 +76,17 @@ export interface ReportColumn {
 /** How a report takes its period: by days, by whole months (a period is widened to them), or not at all. */
 export type PeriodKind = 'days' | 'months' | 'none';
 
+/** What a report is called, which question it answers, and, sentence by sentence, what is counted in it. */
+export interface ReportWords {
+  title: string;
+  about: string;
+  definition: string[];
+}
+
 /** A report as it is listed, with the columns that it has where nothing is asked. */
 export interface ReportInfo {
   name: string;
+  words: Record<'km' | 'en', ReportWords>;
   period: PeriodKind;
   filters: ReportFilter[];
   /** Digits of the longest code of a place that it takes; 0 where it takes none. */

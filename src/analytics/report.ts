@@ -7,6 +7,7 @@ import type {
   ReportInfo,
 } from './api-types.ts';
 import type { Reader } from './reader.ts';
+import { wordsOf, type ReportName } from './report-words.ts';
 
 /** What a report is asked for; the period is whole. */
 export type Asked = AskedFilters & { from: string; to: string };
@@ -24,8 +25,9 @@ export interface Report {
   rows(reader: Reader, asked: Asked, now: number): ReportCell[][];
 }
 
-export const infoOf = (name: string, report: Report): ReportInfo => ({
+export const infoOf = (name: ReportName, report: Report): ReportInfo => ({
   name,
+  words: wordsOf(name),
   period: report.period,
   filters: [...report.filters],
   deepestPlace: report.deepestPlace,

@@ -11,9 +11,13 @@ import { topics } from './reports/topics.ts';
 import { ways } from './reports/ways.ts';
 import { whereCallsEnd } from './reports/where-calls-end.ts';
 import type { Report } from './report.ts';
+import type { ReportName } from './report-words.ts';
 
-/** Every report, in the order in which they are listed. To add one: a file in reports/, and a row here. */
-export const REPORTS: ReadonlyMap<string, Report> = new Map([
+/**
+ * Every report, in the order in which they are listed. To add one: a file in reports/, its words in report-words/, and a row
+ * here.
+ */
+export const REPORTS: ReadonlyMap<ReportName, Report> = new Map([
   ['calls', calls],
   ['places', places],
   ['where-calls-end', whereCallsEnd],

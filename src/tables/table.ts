@@ -17,4 +17,6 @@ export interface Table {
   name: string;
   columns: readonly Column[];
   pages: Iterable<readonly Cell[][]> | AsyncIterable<readonly Cell[][]>;
+  /** What the rows are about, a few rows of its own. Files that hold one table only leave it out. */
+  about?: Omit<Table, 'about'>;
 }

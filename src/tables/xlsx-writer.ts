@@ -5,36 +5,42 @@ import { PHNOM_PENH_MS } from '../calendar/phnom-penh.ts';
 import { cellText } from './cell-text.ts';
 import { rowSource, type RowSource } from './row-source.ts';
 import type { Cell, Column, Table } from './table.ts';
-import { partsOf, sheetPath, STYLES, XML } from './xlsx-parts.ts';
+import { partsOf, sheetName, sheetPath, STYLES, XML } from './xlsx-parts.ts';
 
 /** Rows of a sheet, its head too: no spreadsheet reads more. What is left goes on in the next sheet. */
 export const LARGEST_SHEET = 1_048_576;
 
 /**
- * A table as a workbook, written as fast as it is read. Texts are cells under the style "text", so that codes keep their
+ * A table as a workbook, what it is about in the last sheet, written as fast as it is read. Texts are cells under the style "text", so that codes keep their
  * zeros when somebody edits them. In: the table, and how many rows a sheet may have.
  */
 export function xlsxOf(table: Table, largestSheet = LARGEST_SHEET): Readable {
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
-  const rows = rowSource(table.pages);
+  const names: string[] = [];
   let sheet: Readable | undefined;
-  const addSheets = async (): Promise<void> => {
+  let rows: RowSource | undefined;
+  const addTable = async ({ name, columns, pages }: Table): Promise<void> => {
+    rows = rowSource(pages);
     let sheets = 0;
     do {
       sheets += 1;
-      sheet = Readable.from(sheetXml(table.columns, rows, largestSheet), { objectMode: false });
-      zip.addReadStream(sheet, sheetPath(sheets));
+      names.push(sheetName(name, sheets));
+      sheet = Readable.from(sheetXml(columns, rows, largestSheet), { objectMode: false });
+      zip.addReadStream(sheet, sheetPath(names.length));
       await finished(sheet);
     } while (await rows.more());
-    for (const [name, text] of Object.entries(partsOf(table.name, sheets)))
-      zip.addBuffer(Buffer.from(text), name);
+  };
+  const addAll = async (): Promise<void> => {
+    await addTable(table);
+    if (table.about) await addTable(table.about);
+    for (const [path, text] of Object.entries(partsOf(names))) zip.addBuffer(Buffer.from(text), path);
     zip.end();
   };
-  addSheets().catch((error: unknown) => out.destroy(error as Error));
+  addAll().catch((error: unknown) => out.destroy(error as Error));
   out.on('close', () => {
     sheet?.destroy();
-    void rows.stop();
+    void rows?.stop();
   });
   return out;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../src/analytics/report-words.ts';
 import { REPORTS } from '../../src/analytics/reports.ts';
 import { REPORT_TEXTS } from '../../src/console/texts/report-texts.ts';
 import { TEXTS } from '../../src/console/texts/texts.ts';
@@ -8,6 +9,7 @@ import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from
 import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
 import { madeCalls, MadeTime } from '../support/made-calls.ts';
 import { person } from '../support/staff.ts';
+import { READERS, sheetsOf } from '../support/table-files.ts';
 
 const CALLS = 240;
 
@@ -61,12 +63,12 @@ describe.skipIf(noBrowser !== undefined)(
         const words = REPORT_TEXTS[language];
         await open(language, '/reports');
         for (const name of REPORTS.keys()) {
-          const [title = ''] = words.reports[name] ?? [];
+          const { title } = wordsOf(name)[language];
           await shown.page.locator(`a[href="/console/reports/${name}"]`, { hasText: title }).waitFor();
         }
         expect(await shown.serious()).toEqual([]);
         for (const name of REPORTS.keys()) {
-          const [title = ''] = words.reports[name] ?? [];
+          const { title, definition } = wordsOf(name)[language];
           await goTo(`/reports/${name}`);
           await shown.heading(title).waitFor();
           const table = shown.page.getByRole('table', { name: title });
@@ -76,8 +78,7 @@ describe.skipIf(noBrowser !== undefined)(
             // No id stands where people read.
             expect(await table.locator('thead').innerText()).not.toMatch(/[a-z]-[a-z]+-/);
           }
-          for (const sentence of words.definitions[name] ?? [])
-            await shown.page.getByText(sentence).waitFor();
+          for (const sentence of definition) await shown.page.getByText(sentence).waitFor();
           expect(await shown.serious(), name).toEqual([]);
         }
       },
@@ -134,7 +135,7 @@ describe.skipIf(noBrowser !== undefined)(
         .first()
         .waitFor({ state: 'detached' });
       await table.getByRole('link', { name: new RegExp(words.toHangUps) }).click();
-      await shown.heading(words.reports['hang-ups']?.[0] ?? '').waitFor();
+      await shown.heading(wordsOf('hang-ups').en.title).waitFor();
       expect(asked('node')).toBe('citizen-line/main-menu');
       await shown.page.locator('[data-drawn=true]').waitFor();
     });
@@ -149,6 +150,36 @@ describe.skipIf(noBrowser !== undefined)(
       expect(bytes.subarray(1, 4).toString()).toBe('PNG');
       // Twice as many points as it is wide: it can be printed.
       expect(bytes.readUInt32BE(16)).toBeGreaterThan(2000);
+    });
+
+    it.each(['km', 'en'] as const)('give the table as files, by keys, in %s', async (language) => {
+      const words = REPORT_TEXTS[language];
+      await open(language, '/reports/places?from=2024-01-01&compare=before');
+      const table = shown.page.getByRole('table', { name: wordsOf('places')[language].title });
+      await table.waitFor();
+      const read = async (label: string): Promise<{ name: string; bytes: Buffer }> => {
+        const coming = shown.page.waitForEvent('download');
+        const link = shown.page.getByRole('link', { name: label });
+        await link.focus();
+        await link.press('Enter');
+        const file = await coming;
+        return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+      };
+      const csv = await read(words.saveCsv);
+      expect(csv.name).toBe('places.csv');
+      const rows = await READERS.csv(csv.bytes);
+      const xlsx = await read(words.saveXlsx);
+      expect(xlsx.name).toBe('places.xlsx');
+      const [told = [], about = []] = await sheetsOf(xlsx.bytes);
+      expect(told.map((row) => row['calls'])).toEqual(rows.map((row) => Number(row['calls'])));
+      expect(about[0]).toMatchObject({ what: 'title', [language]: wordsOf('places')[language].title });
+      // The filters of the screen are those of the files.
+      const days = new Set(rows.map((row) => row['filter-from']));
+      expect(days.has('2024-01-01')).toBe(true);
+      const sum = rows
+        .filter((row) => row['filter-from'] === '2024-01-01')
+        .reduce((total, row) => total + Number(row['calls']), 0);
+      expect(sum).toBe(CALLS);
     });
 
     it('say that there is nothing, and where there is something', async () => {

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer, ReportsAnswer } from '../../src/analytics/api-types.ts';
+import { wordsOf } from '../../src/analytics/report-words.ts';
+import { REPORTS } from '../../src/analytics/reports.ts';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
+import type { FormatName } from '../../src/tables/formats.ts';
 import { Conversation } from '../support/conversation.ts';
 import { testLine } from '../support/line.ts';
-import { withKey, type Caller } from '../support/staff.ts';
+import { binary, withKey, type Caller } from '../support/staff.ts';
+import { READERS, sheetsOf, type ReadRow } from '../support/table-files.ts';
 
 let context: Context;
 let analyst: Caller;
@@ -93,6 +97,83 @@ describe('the reports', () => {
     expect(answer.body).toMatchObject({ names: { flow: { 'citizen-line': { en: 'Citizen line' } } } });
   });
 });
+
+describe('the reports as files', () => {
+  const rowsOf = async (path: string): Promise<ReadRow[]> => {
+    const answer = await binary(analyst.get(`/api/v1/reports/${path}`)).expect(200);
+    const format = /\.(\w+)(\?|$)/.exec(path)?.[1] as FormatName;
+    return READERS[format](answer.body as Buffer);
+  };
+
+  const NUMBERS = new Set(['count', 'share', 'seconds', 'number', 'mean', 'score', 'points']);
+
+  it.each([...REPORTS.keys()])('%s: every figure is the one of the API, in each format', async (name) => {
+    const query = REPORTS.get(name)?.period === 'none' ? '' : '?from=2026-11-01&to=2026-11-30';
+    const { columns, rows } = await ask(name + query);
+    const figures = (told: ReadRow[]): unknown[][] =>
+      told.map((row) => columns.flatMap((column) => (NUMBERS.has(column.kind) ? [row[column.name]] : [])));
+    const expected = rows.map((row) => row.filter((_cell, at) => NUMBERS.has(columns[at]?.kind ?? 'day')));
+    expect(figures(await rowsOf(`${name}.jsonl${query}`))).toEqual(expected);
+    expect(figures(await rowsOf(`${name}.parquet${query}`))).toEqual(expected);
+    expect(figures(await rowsOf(`${name}.csv${query}`))).toEqual(
+      expected.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+    );
+    const [sheet = [], about = []] = await sheetsOf(
+      (await binary(analyst.get(`/api/v1/reports/${name}.xlsx${query}`)).expect(200)).body as Buffer,
+    );
+    expect(figures(sheet)).toEqual(expected);
+    const { km, en } = wordsOf(name);
+    expect(about.filter(({ what }) => what === 'definition')).toEqual(
+      km.definition.map((sentence, at) => ({ what: 'definition', km: sentence, en: en.definition[at] })),
+    );
+    if (query) expect(about).toContainEqual({ what: 'filter-to', km: '2026-11-30', en: '2026-11-30' });
+  });
+
+  it('name things in both languages beside their ids, and open in Excel', async () => {
+    const answer = await binary(analyst.get('/api/v1/reports/where-calls-end.csv')).expect(200);
+    expect(answer.headers['content-disposition']).toBe('attachment; filename=where-calls-end.csv');
+    const bytes = answer.body as Buffer;
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(await READERS.csv(bytes)).toContainEqual(
+      expect.objectContaining({
+        ...{ flow: 'citizen-line', 'flow-en': 'Citizen line', 'flow-km': 'ខ្សែទូរស័ព្ទប្រជាពលរដ្ឋ' },
+        ...{ 'filter-from': '2025-11-01', 'filter-to': '2026-11-30' },
+      }),
+    );
+  });
+
+  it('say of each row of which days and of which version it is', async () => {
+    const days = 'from=2026-11-21&to=2026-11-21&compareFrom=2026-11-20&compareTo=2026-11-20&line=1294';
+    expect(await rowsOf(`calls.jsonl?${days}`)).toMatchObject([
+      { calls: 3, 'filter-from': '2026-11-21', 'filter-line': '1294' },
+      { calls: 0, 'filter-from': '2026-11-20', 'filter-line': '1294' },
+    ]);
+    const versions = await rowsOf('calls.jsonl?from=2026-11-21&to=2026-11-21&compareVersion=citizen-line@v0');
+    expect(versions.map((row) => row['filter-version'])).toEqual([null, 'citizen-line@v0']);
+  });
+
+  it('are refused in a format that there is not', async () => {
+    await analyst.get('/api/v1/reports/calls.doc').expect(404);
+    await analyst.get('/api/v1/reports/nothing.csv').expect(404);
+  });
+});
+
+it.each([
+  'reports',
+  'reports/calls',
+  'reports/calls.csv',
+  'exports',
+  'exports/calls.csv',
+  'calls',
+  'calls/live',
+])(
+  'a key that is limited to districts does not read /api/v1/%s, which is of the whole country',
+  async (path) => {
+    const limited = withKey(context, createApp(context), ['calls:read'], ['1208']);
+    const answer = await limited.get(`/api/v1/${path}`).expect(403);
+    expect(answer.body).toMatchObject({ code: 'not-allowed' });
+  },
+);
 
 it.each([
   ['calls?from=yesterday', 'from'],

@@ -104,6 +104,17 @@ describe('a workbook', () => {
     expect(sheets.map((sheet) => sheet.map(({ count }) => count))).toEqual([[0, 1, 2], [3, 4, 5], [6]]);
   });
 
+  it('says in its last sheet what the others are about', async () => {
+    const rows = Array.from({ length: 4 }, (_one, index) => ['x', index, 0, false, '2026-01-01', AT]);
+    const about: Table['about'] = {
+      ...{ name: 'about', columns: [{ name: 'what', type: 'text' }] },
+      pages: [[['counted by hand']]],
+    };
+    const sheets = await sheetsOf(await bytesOf(xlsxOf({ ...tableOf([rows]), about }, 4)));
+    expect(sheets.map((sheet) => sheet.length)).toEqual([3, 1, 1]);
+    expect(sheets.at(-1)).toEqual([{ what: 'counted by hand' }]);
+  });
+
   it('begins no sheet for nothing', async () => {
     const rows = Array.from({ length: 3 }, (_one, index) => ['x', index, 0, false, '2026-01-01', AT]);
     expect(await sheetsOf(await bytesOf(xlsxOf(tableOf([rows]), 4)))).toHaveLength(1);

@@ -3,10 +3,11 @@ import type { Names, ReportCell } from '../api-types.ts';
 import { namesOf } from '../names.ts';
 import type { Asked } from '../report.ts';
 import type { Reader } from '../reader.ts';
+import type { ReportName } from '../report-words.ts';
 import { REPORTS } from '../reports.ts';
 
 export interface ReportAsked {
-  report: string;
+  report: ReportName;
   asked: Asked;
   compared: Asked | null;
   now: number;

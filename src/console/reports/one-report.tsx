@@ -34,13 +34,13 @@ export function OneReport() {
 }
 
 function Opened({ info }: { info: ReportInfo }) {
+  const { title, about, definition } = info.words[useWords().language];
   const words = useReportTexts();
   const [address, change] = useAddress();
   // Midnight does not change what is being read.
   const [now] = useState(() => Date.now());
   const asked = askedOf(info, address, now);
   const report = useReport(info.name, asked);
-  const [title, about] = words.reports[info.name] ?? [info.name, ''];
   return (
     <>
       <Anchor component={Link} href="/reports" size="sm">
@@ -54,10 +54,10 @@ function Opened({ info }: { info: ReportInfo }) {
       {report.isError && <Failed error={report.error} again={() => void report.refetch()} />}
       {report.data && !report.isError && (
         <Box aria-busy={report.isPlaceholderData} opacity={report.isPlaceholderData ? 0.5 : 1}>
-          <Shown answer={ofFlow(report.data, address['flow'])} {...{ info, title, address, change }} />
+          <Shown answer={ofFlow(report.data, address['flow'])} {...{ info, asked, title, address, change }} />
         </Box>
       )}
-      <Definition name={info.name} />
+      <Definition sentences={definition} />
     </>
   );
 }
@@ -65,12 +65,13 @@ function Opened({ info }: { info: ReportInfo }) {
 interface ShownProps {
   info: ReportInfo;
   answer: ReportAnswer;
+  asked: Filters;
   title: string;
   address: Filters;
   change: ReturnType<typeof useAddress>[1];
 }
 
-function Shown({ info, answer, title, address, change }: ShownProps) {
+function Shown({ info, answer, asked, title, address, change }: ShownProps) {
   const words = useReportTexts();
   const { time } = useWords();
   const drawn = useDrawn(answer, address['figure']);
@@ -81,7 +82,11 @@ function Shown({ info, answer, title, address, change }: ShownProps) {
     <>
       {drawn && <ChartSection drawn={drawn} answer={answer} title={title} change={change} />}
       <Section title={words.table}>
-        {drawn && <Downloads name={answer.report} picture={() => pictureOf(drawn, title, words)} />}
+        <Downloads
+          name={answer.report}
+          asked={asked}
+          picture={drawn && (() => pictureOf(drawn, title, words))}
+        />
         <ReportTable
           answer={answer}
           label={title}
@@ -97,12 +102,12 @@ function Shown({ info, answer, title, address, change }: ShownProps) {
 }
 
 /** What is counted, what is not, and since when, for whoever wants to use the figures. */
-function Definition({ name }: { name: string }) {
+function Definition({ sentences }: { sentences: readonly string[] }) {
   const words = useReportTexts();
   return (
     <Section title={words.definition}>
       <List spacing="xs" maw={760}>
-        {(words.definitions[name] ?? []).map((sentence) => (
+        {sentences.map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
       </List>

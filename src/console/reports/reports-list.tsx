@@ -8,7 +8,7 @@ import { useReportTexts } from './words.ts';
 
 /** Every report, with one sentence about what it answers. */
 export function ReportsList() {
-  const { texts } = useWords();
+  const { texts, language } = useWords();
   const words = useReportTexts();
   const reports = useReports();
   return (
@@ -17,19 +17,16 @@ export function ReportsList() {
       <Loaded query={reports}>
         {({ reports: all }) => (
           <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-            {all.map(({ name }) => {
-              const [title, about] = words.reports[name] ?? [name, ''];
-              return (
-                <Card key={name} component={Link} href={`/reports/${name}`} withBorder padding="lg">
-                  <Text c="leaf.8" fw={700}>
-                    {title}
-                  </Text>
-                  <Text c="dimmed" size="sm">
-                    {about}
-                  </Text>
-                </Card>
-              );
-            })}
+            {all.map(({ name, words: { [language]: own } }) => (
+              <Card key={name} component={Link} href={`/reports/${name}`} withBorder padding="lg">
+                <Text c="leaf.8" fw={700}>
+                  {own.title}
+                </Text>
+                <Text c="dimmed" size="sm">
+                  {own.about}
+                </Text>
+              </Card>
+            ))}
           </SimpleGrid>
         )}
       </Loaded>

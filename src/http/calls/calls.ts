@@ -9,7 +9,7 @@ import type { Context } from '../../context.ts';
 import { Refusal } from '../../staff/refusal.ts';
 import { queryOf } from '../body.ts';
 import { guard } from '../guard.ts';
-import { wholeCountry } from './whole-country.ts';
+import { wholeCountry } from '../whole-country.ts';
 import { liveCallsOf } from './live.ts';
 
 /** `/api/v1/calls`: the calls that have ended, one by one, and those under way. No caller is told of anywhere. */

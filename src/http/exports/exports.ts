@@ -16,6 +16,7 @@ import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
 import { jsonBody } from '../json-body.ts';
 import { sendTable } from '../send-table.ts';
+import { wholeCountry } from '../whole-country.ts';
 import { Refusal } from '../../staff/refusal.ts';
 
 /**
@@ -25,7 +26,7 @@ import { Refusal } from '../../staff/refusal.ts';
 export function exportRoutes(context: Context): Router {
   const { exports: files } = context;
   const router = Router();
-  router.use(guard(context, 'calls:read'));
+  router.use(guard(context, 'calls:read'), wholeCountry);
   router.get('/', (request, response) => {
     response.json({ exports: files.of(staffOf(request).id) } satisfies ExportsAnswer);
   });

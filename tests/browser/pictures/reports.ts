@@ -1,4 +1,5 @@
 import { REPORTS } from '../../../src/analytics/reports.ts';
+import { wordsOf } from '../../../src/analytics/report-words.ts';
 import { REPORT_TEXTS } from '../../../src/console/texts/report-texts.ts';
 import type { Sitting } from './picture.ts';
 
@@ -12,7 +13,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 export async function takeReports({ page, language, line, take }: Sitting): Promise<void> {
   const words = REPORT_TEXTS[language];
   await page.goto(`${line.url}/console/reports`);
-  await page.getByRole('link', { name: words.reports['calls']?.[0] ?? '' }).waitFor();
+  await page.getByRole('link', { name: wordsOf('calls')[language].title }).waitFor();
   await take('reports');
   const wanted = [...REPORTS.keys()].map((name) => [name, SHOWN[name] ?? ''] as const);
   for (const [name, query] of [...wanted, ['calls', '?by=month&compare=before'] as const]) {

@@ -26,6 +26,13 @@ export const LOG_DOORS: Doors = {
   'GET /reports/:report': {
     ...{ who: 'calls:read', says: 'A report: its columns and rows.', query: reportQuery },
   },
+  'GET /reports/:report.:format': {
+    ...{
+      who: 'calls:read',
+      says: 'The same as a file: csv, xlsx (with what is counted in a sheet of its own), jsonl or parquet.',
+    },
+    ...{ query: reportQuery, gives: 'application/octet-stream' },
+  },
   'GET /reports/span': { who: 'calls:read', says: 'From which day to which there are calls.' },
   'GET /exports': { who: 'calls:read', says: 'One’s own exports that lie ready or are being made.' },
   'POST /exports': {
