@@ -179,7 +179,7 @@ export const callsQuery = z
     /** `next` of the page before. */
     after: z
       .string()
-      .regex(/^\d{1,15}_[\w.-]{1,100}$/, 'give what the page before said as next.')
+      .regex(/^\d{1,15}_[\w.-]{0,100}$/, 'give what the page before said as next.')
       .optional(),
     limit: z.coerce
       .number('give a whole number.')

@@ -6,30 +6,32 @@ import { hoursOf, type CallsQuery } from './api-types.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** What a search asks, in two parts. */
-export interface Conditions {
-  /** What one index finds in the order of time. Its calls are looked through. */
+/** One of several indexes that find calls in the order of time, and what else must hold of a call. */
+export interface Way {
+  /** How the index is asked; nothing where all calls are read in the order of time. */
   found: SQL[];
-  /** What else must hold of them. */
   checked: SQL[];
 }
 
-/** Dispositions in which most calls end. */
-const USUAL_ENDS = new Set(['completed', 'hung-up']);
-const USUAL_LANGUAGE = 'km';
-
 /**
- * Reads a search. Where several filters have an index, the one that finds the fewest calls is taken, as far as that can be
- * known beforehand; a plus sign keeps SQLite from choosing another one for the rest.
+ * Reads a search. Out: the ways in which its calls can be looked for, one at least. A plus sign keeps SQLite from choosing
+ * another index for what is checked.
  */
-export function conditionsOf(query: CallsQuery): Conditions {
+export function waysOf(query: CallsQuery): Way[] {
   const filters = FILTERS.flatMap((make) => make(query) ?? []);
-  const [first, ...others] = filters;
-  return {
-    found: [...(first?.found ?? []), ...timeOf(query)],
-    checked: [...others.flatMap(({ checked }) => checked), ...unindexed(query)],
-  };
+  const rest = unindexed(query);
+  if (filters.length === 0) return [{ found: [], checked: rest }];
+  return filters.map(({ found }, at) => ({
+    found,
+    checked: [...filters.filter((_one, other) => other !== at).flatMap(({ checked }) => checked), ...rest],
+  }));
 }
+
+/** The first moment that a search asks for, and the moment after the last one. */
+export const periodOf = ({ from, to }: CallsQuery): { since: number; before: number } => ({
+  since: from === undefined ? 0 : startOfDay(from),
+  before: to === undefined ? Number.MAX_SAFE_INTEGER : startOfDay(dayAfter(to)),
+});
 
 interface Filter {
   /** As the index of this filter is asked. */
@@ -51,44 +53,27 @@ const ofPlace =
   ({ place }) =>
     place?.length === digits ? equal([column, place]) : undefined;
 
-const ofVersion: MakeFilter = ({ flow, version }) => {
-  if (flow === undefined) return undefined;
-  const ofFlow: [SQLiteColumn, string] = [loggedCalls.flowId, flow];
-  return version === undefined ? undefined : equal(ofFlow, [loggedCalls.flowVersion, version]);
-};
+const ofVersion: MakeFilter = ({ flow, version }) =>
+  flow === undefined || version === undefined
+    ? undefined
+    : equal([loggedCalls.flowId, flow], [loggedCalls.flowVersion, version]);
 
-/** Those that find the fewest calls stand first. */
+/** Those that have an index. */
 const FILTERS: readonly MakeFilter[] = [
+  ofPlace(2, loggedCalls.province),
+  ofPlace(4, loggedCalls.district),
   ofPlace(6, loggedCalls.commune),
+  ofVersion,
+  ({ line }) => (line === undefined ? undefined : equal([loggedCalls.line, line])),
+  ({ language }) => (language === undefined ? undefined : equal([loggedCalls.language, language])),
+  ({ disposition }) =>
+    disposition === undefined ? undefined : equal([loggedCalls.disposition, disposition]),
+  ({ rating }) => (rating === undefined ? undefined : equal([loggedCalls.lowestRating, rating])),
   ({ faults }) =>
     faults && {
       found: [sql`${loggedCalls.failures} > 0`],
       checked: [sql`+${loggedCalls.failures} > 0`],
     },
-  ({ language }) =>
-    language === undefined || language === USUAL_LANGUAGE
-      ? undefined
-      : equal([loggedCalls.language, language]),
-  ofPlace(4, loggedCalls.district),
-  ({ disposition }) =>
-    disposition === undefined || USUAL_ENDS.has(disposition)
-      ? undefined
-      : equal([loggedCalls.disposition, disposition]),
-  ({ rating }) => (rating === undefined ? undefined : equal([loggedCalls.lowestRating, rating])),
-  ofPlace(2, loggedCalls.province),
-  ofVersion,
-  ({ line }) => (line === undefined ? undefined : equal([loggedCalls.line, line])),
-  ({ disposition }) =>
-    disposition !== undefined && USUAL_ENDS.has(disposition)
-      ? equal([loggedCalls.disposition, disposition])
-      : undefined,
-  ({ language }) => (language === USUAL_LANGUAGE ? equal([loggedCalls.language, language]) : undefined),
-];
-
-/** Always something, so that a search without filters is read in the order of time too. */
-const timeOf = ({ from, to }: CallsQuery): SQL[] => [
-  sql`${loggedCalls.shownAt} >= ${from === undefined ? 0 : startOfDay(from)}`,
-  ...(to === undefined ? [] : [sql`${loggedCalls.shownAt} < ${startOfDay(dayAfter(to))}`]),
 ];
 
 /** What has no index: it holds of so many calls that they are soon found. */
