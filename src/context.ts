@@ -6,7 +6,6 @@ import { pino, type Logger } from 'pino';
 import type { Analyst } from './analytics/analyst.ts';
 import type { TurnPorts } from './calls/handle-turn.ts';
 import { apologyOf } from './calls/apology.ts';
-import { triesLeaveNothing } from './calls/tries.ts';
 import type { ErrandPorts } from './calls/errands/errand-ports.ts';
 import type { Outbound } from './calls/outgoing-ports.ts';
 import type { Clock, Ids } from './calls/ports.ts';
@@ -32,8 +31,9 @@ import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { answering, openMenus } from './composition/menus.ts';
-import { openLibrary, soundsOf, withApology } from './composition/prompts.ts';
+import { openLibrary, soundsOf, withApologies } from './composition/prompts.ts';
 import { healthOf, type Health } from './composition/health.ts';
+import { callsOf } from './composition/calls.ts';
 import { analystOf, rollUpOf } from './composition/analyst.ts';
 import { sharingOf, type Sharing } from './composition/sharing.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
@@ -183,7 +183,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     overrides.outbound?.[provider] ?? providers.get(provider)?.outbound ?? null;
   const texts = textStore(database, sealed);
   const writer = textWriter(library);
-  const utterances = withApology(utteranceStore(database), library);
+  const utterances = withApologies(utteranceStore(database), library);
   const facts = referenceStore(database);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   const { menus, flows, flowOfLine, known } = openMenus(
@@ -207,6 +207,11 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       promptsToRecord(language, flow === null ? null : flows.current(flow), wanted),
   });
   const voice = voiceOf(library, soundsOf(recordings));
+  const together = groupCommit(database);
+  const counted = callsOf(
+    callStore(database, { caseDueOn: (at) => dueOn(at, settings.caseDays, facts.isHoliday) }),
+    { limits: settings.callLimits, clock, metrics, waits: together.isBehind },
+  );
   const clips = clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
     decodeWav(Buffer.from(files.read(id))),
   );
@@ -215,12 +220,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     log,
     metrics,
     database,
-    together: groupCommit(database),
+    together,
     clock,
     ids,
-    store: triesLeaveNothing(
-      callStore(database, { caseDueOn: (at) => dueOn(at, settings.caseDays, facts.isHoliday) }),
-    ),
+    ...counted,
     cases,
     caseWork: {
       ...{ cases, recordingFiles: files, errands, clock, newId: randomUUID },

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { backUpEveryHour } from './backup/every-hour.ts';
 import { markRunning } from './backup/running-line.ts';
 import { deleteOldSounds } from './cases/delete-old-sounds.ts';
+import { saveNoted } from './calls/admission/let-in.ts';
 import { closeAbandoned } from './calls/close-abandoned.ts';
 import { runErrands } from './calls/errands/run-errands.ts';
 import { readSettings, SettingError } from './config/settings.ts';
@@ -25,13 +26,16 @@ const LOOK_EVERY_MS = 60 * 1000;
 /** How long calls' open requests may take to end when the line is stopped. */
 const DRAIN_SECONDS = 10;
 
+/** Connections that wait to be taken: where there is no room for one, its caller waits for seconds. */
+const BACKLOG = 4_096;
+
 /** Answers at the port of the settings (0: any free one). Without a PUBLIC_URL the line is reached on this machine. */
 export async function listen(context: Context): Promise<Server> {
   const server = serverOf(createApp(context));
   await new Promise<void>((resolve, reject) => {
     server
       .once('error', (error) => reject(plainly(error, context.settings.port)))
-      .listen(context.settings.port, resolve);
+      .listen({ port: context.settings.port, backlog: BACKLOG }, resolve);
   });
   const { port } = server.address() as AddressInfo;
   if (context.settings.publicUrl === '') context.settings.publicUrl = `http://localhost:${port}`;
@@ -53,6 +57,7 @@ async function main(): Promise<void> {
   context.imports.resume();
   void errandsEverySecond(context);
   void sumsEverySecond(context);
+  noteTurnedAway(context);
   if (settings.backupDir) backUp(context);
   void context.health
     .lookThroughDatabase()
@@ -140,6 +145,19 @@ export async function errandsEverySecond(context: Context): Promise<void> {
       setTimeout(resolve, ERRANDS_EVERY_MS).unref();
     });
   }
+}
+
+/** Every second, for as long as the line runs. */
+function noteTurnedAway(context: Context): void {
+  setTimeout(() => {
+    if (!context.database.isOpen()) return;
+    try {
+      saveNoted(context);
+    } catch (error) {
+      context.faults.fault('turned-away', error, null);
+    }
+    noteTurnedAway(context);
+  }, ERRANDS_EVERY_MS).unref();
 }
 
 /** Calls that are summed up at a time, in some milliseconds: a caller's turn waits no longer. */

@@ -11,6 +11,8 @@ export interface Metrics {
   /** From the request for a clip to its first byte. */
   clipSeconds: Histogram;
   refused: Counter;
+  /** New calls that were told that the line is busy. */
+  turnedAway: Counter;
   /** Clips that were asked for, and that nobody can make any more. */
   clipMisses: Counter;
 }
@@ -77,6 +79,12 @@ export function makeMetrics(): Metrics {
       labelNames: ['provider', 'reason'],
       registers: [registry],
     }),
+    turnedAway: new Counter({
+      name: 'sdap_turned_away_total',
+      help: 'Calls that were told to come again later, by reason: the line is full or behind, or a caller has too many',
+      labelNames: ['reason'],
+      registers: [registry],
+    }),
     clipMisses: new Counter({
       name: 'sdap_clip_misses_total',
       help: 'Clips of ours that were asked for and were not there: callers heard silence',
@@ -88,6 +96,12 @@ export function makeMetrics(): Metrics {
 /** How many clips were asked for in vain since the start. */
 export const clipMissesOf = async ({ clipMisses }: Metrics): Promise<number> =>
   (await clipMisses.get()).values.reduce((sum, { value }) => sum + value, 0);
+
+/** How many calls found no room on the line since the start. Those of one caller with too many are not among them. */
+export const foundNoRoom = async ({ turnedAway }: Metrics): Promise<number> =>
+  (await turnedAway.get()).values
+    .filter(({ labels }) => String(labels['reason']).startsWith('line-'))
+    .reduce((sum, { value }) => sum + value, 0);
 
 /** One figure, or one for each value of a label. */
 type Figures = number | { label: string; values: Record<string, number> };

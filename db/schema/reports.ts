@@ -46,6 +46,8 @@ export const sumCalls = sqliteTable(
     transferred: count('transferred'),
     ceiling: count('ceiling'),
     failed: count('failed'),
+    /** Calls that were not let in. They are no calls otherwise, and stand at the country only. */
+    turnedAway: count('turned_away'),
     /** Calls that were the first one of their caller: on that day, in that week (from Monday), in that month, ever. */
     callersOfDay: count('callers_of_day'),
     callersOfWeek: count('callers_of_week'),

@@ -2,6 +2,9 @@ import { advance, begin, type Advanced, type Session } from '../core/call/advanc
 import { drawNumber } from '../core/call/drawn-number.ts';
 import type { CallMachine } from '../core/flow/compile.ts';
 import { FlowFault } from '../core/flow/faults.ts';
+import type { Admission } from './admission/admission.ts';
+import { languageFor, saveTurnedAway } from './admission/turn-away.ts';
+import type { TurnedAwayLog } from './admission/turned-away.ts';
 import { apologyOf } from './apology.ts';
 import { asAsked, factsOf, legEndOf, turnEvent, type Brought } from './brought.ts';
 import { callInput } from './call-input.ts';
@@ -41,6 +44,8 @@ export interface TurnPorts extends EndPorts, TextPorts {
   flowOfLine(line: string): string;
   lineFacts(line: string): LineFacts;
   languagesFor: OfferLanguages;
+  admission: Admission;
+  turnedAway: TurnedAwayLog;
 }
 
 /** One webhook, in no vendor's words. */
@@ -60,8 +65,8 @@ export interface TurnRequest {
 /**
  * Handles one turn of a call. In: a verified request. Out: what the caller hears next.
  * A turn that was answered before gets the same reply again, and nothing changes. All that a turn leaves behind is
- * written in one transaction. Never throws for what a caller did; when something of ours fails, the reply is an
- * apology and a hang-up, and the fault is recorded.
+ * written in one transaction. A caller with far too many calls hears that the line is busy. Never throws for what a caller
+ * did; when something of ours fails, the reply is an apology and a hang-up, and the fault is recorded.
  */
 export function handleTurn(ports: TurnPorts, request: TurnRequest): Reply {
   try {
@@ -85,6 +90,12 @@ const isNext = (request: TurnRequest, call: OpenCall): boolean =>
   request.turn === call.turn + 1 && call.session !== null && call.endedAt === null;
 
 function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
+  const reason = ports.admission.ofCaller(limitedAs(request));
+  if (reason) {
+    ports.turnedAway.count(reason);
+    const language = languageFor(ports, request);
+    return saveTurnedAway(ports, { ...heardOf(request), language, at: ports.clock.now(), reason });
+  }
   const { id, caller, flow, known } = beginningOf(ports, request);
   const advanced = begin(flow.machine, callInput(ports, request, flow, known));
   const call: CallRecord = {
@@ -106,6 +117,12 @@ function firstTurn(ports: TurnPorts, request: TurnRequest): Reply {
     legEnd: null,
   });
 }
+
+/** Whoever types a number into a simulated phone is not that caller. */
+const limitedAs = ({ provider, caller }: TurnRequest): string | null =>
+  provider === 'simulator' ? null : caller;
+
+const heardOf = ({ provider, providerCallId, line }: TurnRequest) => ({ provider, providerCallId, line });
 
 function laterTurn(ports: TurnPorts, request: TurnRequest, call: OpenCall): Reply {
   if (!call.session) throw new FlowFault('no-session', 'The call has nothing to go on with.');

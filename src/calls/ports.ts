@@ -196,12 +196,21 @@ export interface CallStore {
   saveDeeds(callId: string, at: number, deeds: Deeds): void;
   /** The provider's word that the call is over. Changes nothing when it has ended already, but for its length. */
   end(callId: string, end: CallEnd): void;
+  /** Calls of a caller that began after a time, counted up to so many. */
+  begunSince(caller: string, time: number, most: number): number;
   /** Open calls without a turn since that time, and where each stands. */
   quietSince(time: number): { id: string; session: Session | null }[];
   recall(pseudonym: string): RememberedCaller;
   remember(pseudonym: string, what: Remembered, at: number): void;
   /** Removes all that is kept under a pseudonym. What was counted stays, and belongs to nobody. */
   forget(pseudonym: string): void;
+}
+
+/** Runs work together with that of other turns: all that arrives at once is on the disk before any of it is answered. */
+export interface TurnQueue {
+  <Result>(work: () => Result): Promise<Result>;
+  /** After what calls under way need. Undefined, and nothing was done: it would have waited too long. */
+  whenFree<Result>(work: () => Result): Promise<Result | undefined>;
 }
 
 /** What is known of whoever calls a line, by the number that was dialled. Codes of places. */

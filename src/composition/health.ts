@@ -6,7 +6,7 @@ import { readiness } from '../health/readiness.ts';
 import { tellPeople } from '../health/tell.ts';
 import { diskOf, readVitals, type Vitals } from '../health/vitals.ts';
 import { watch } from '../health/watch.ts';
-import { clipMissesOf, vitalGauges, type Metrics } from '../metrics.ts';
+import { clipMissesOf, foundNoRoom, vitalGauges, type Metrics } from '../metrics.ts';
 import type { Store } from '../storage/database.ts';
 
 /** What the line knows of its own health. */
@@ -48,6 +48,7 @@ export function healthOf(parts: HealthParts): Health {
       ...{ analyst, now: clock.now, dataDir: settings.dataDir, unready },
       backsUp: settings.backupDir !== '',
       clipMisses: () => clipMissesOf(metrics),
+      noRoom: () => foundNoRoom(metrics),
     });
   vitalGauges(metrics.registry, vitals);
   return {

@@ -1,5 +1,6 @@
+import { callLaterOf } from '../calls/admission/turn-away.ts';
 import { apologyOf } from '../calls/apology.ts';
-import type { Clock } from '../calls/ports.ts';
+import type { Clock, Utterance, Voice } from '../calls/ports.ts';
 import type { RecordingStore } from '../calls/recording-ports.ts';
 import { IMPORT_KINDS } from '../directory/import/kinds.ts';
 import type { FlowPorts } from '../flows/ports.ts';
@@ -50,13 +51,17 @@ export const heardIn = (snapshot: PromptSnapshot): ReturnType<FlowPorts['world']
   },
 });
 
-/** The apology must be playable even when the log could not be written. */
-export function withApology(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
+/** What must be playable even when nothing was written: the apology, and the word that the line is busy. */
+export function withApologies(store: UtteranceStore, library: PromptLibrary): UtteranceStore {
   const voice = voiceOf(library);
   return {
     find: (hash) => {
       const apology = apologyOf(voice);
-      return hash === apology.hash ? apology : store.find(hash);
+      if (hash === apology.hash) return apology;
+      return store.find(hash) ?? wordsOfBusy(voice, library).find((one) => one.hash === hash);
     },
   };
 }
+
+const wordsOfBusy = (voice: Voice, library: PromptLibrary): Utterance[] =>
+  library.now().languages.map((language) => callLaterOf(voice, language));

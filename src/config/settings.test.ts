@@ -62,6 +62,7 @@ describe('the settings', () => {
       factsMaxAgeDays: 730,
       caseDays: 10,
       caseRecordingDays: 365,
+      callLimits: { live: 20_000, callerAtOnce: 30, callerPerHour: 600 },
       phone: true,
       logLevel: 'info',
     });
@@ -88,6 +89,9 @@ describe('the settings', () => {
         CALLER_KEY: 'sixteen-letters!',
         ADMIN_PASSWORD: 'twelve-letters',
         SAMPLE_BUDGETS: 'no',
+        LIVE_CALLS: '500',
+        CALLER_CALLS_AT_ONCE: '5',
+        CALLER_CALLS_PER_HOUR: '60',
         LOG_LEVEL: 'silent',
       }),
     ).toEqual({
@@ -110,6 +114,7 @@ describe('the settings', () => {
       factsMaxAgeDays: 730,
       caseDays: 10,
       caseRecordingDays: 365,
+      callLimits: { live: 500, callerAtOnce: 5, callerPerHour: 60 },
       phone: false,
       logLevel: 'silent',
     });
@@ -149,6 +154,9 @@ describe('a wrong setting stops the start with one plain sentence that names it'
     ['FACTS_MAX_AGE_DAYS', '3651'],
     ['CASE_DAYS', '0'],
     ['CASE_DAYS', '2.5'],
+    ['LIVE_CALLS', '0'],
+    ['CALLER_CALLS_AT_ONCE', '1.5'],
+    ['CALLER_CALLS_PER_HOUR', 'many'],
     ['CASE_RECORDING_DAYS', '0'],
     ['CASE_RECORDING_DAYS', 'never'],
     ['LOG_LEVEL', 'loud'],

@@ -27,6 +27,12 @@ const PUBLIC_HOST =
 const CASE_DAYS = 'CASE_DAYS must be a whole number of working days from 1 to 250.';
 const CASE_RECORDING_DAYS = 'CASE_RECORDING_DAYS must be a whole number of days from 1 to 3650.';
 
+/** How many calls are let in. */
+const limit = (name: string, usual: number) => {
+  const rule = `${name} must be a whole number of calls from 1 to 1000000.`;
+  return z.coerce.number({ error: rule }).int(rule).min(1, rule).max(1_000_000, rule).default(usual);
+};
+
 const values = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a whole number, such as 3000.' })
@@ -101,6 +107,9 @@ const values = z.object({
     .min(1, CASE_RECORDING_DAYS)
     .max(3650, CASE_RECORDING_DAYS)
     .default(365),
+  LIVE_CALLS: limit('LIVE_CALLS', 20_000),
+  CALLER_CALLS_AT_ONCE: limit('CALLER_CALLS_AT_ONCE', 30),
+  CALLER_CALLS_PER_HOUR: limit('CALLER_CALLS_PER_HOUR', 600),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL must be trace, debug, info, warn, error or silent.',
@@ -152,6 +161,8 @@ export interface Settings {
   caseDays: number;
   /** Days after the end of a case for which its message is kept. */
   caseRecordingDays: number;
+  /** How many calls are let in; the others are told that the line is busy. */
+  callLimits: { live: number; callerAtOnce: number; callerPerHour: number };
   /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
   phone: boolean;
   logLevel: string;
@@ -194,6 +205,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
     factsMaxAgeDays: value.FACTS_MAX_AGE_DAYS,
     caseDays: value.CASE_DAYS,
     caseRecordingDays: value.CASE_RECORDING_DAYS,
+    callLimits: {
+      live: value.LIVE_CALLS,
+      callerAtOnce: value.CALLER_CALLS_AT_ONCE,
+      callerPerHour: value.CALLER_CALLS_PER_HOUR,
+    },
     phone: value.PHONE ? value.PHONE === 'yes' : isLocal(value.PUBLIC_URL),
     logLevel: value.LOG_LEVEL,
   };

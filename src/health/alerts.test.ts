@@ -16,6 +16,7 @@ const WELL: Vitals = {
   lastBackupAt: NOW - HOUR_MS,
   backsUp: true,
   clipMisses: 3,
+  noRoom: 0,
 };
 
 const codes = (change: Partial<Vitals>, before: Vitals | null = WELL): string[] =>
@@ -39,6 +40,7 @@ describe('an alert', () => {
       /Calls cannot be answered\. The database cannot/,
     ],
     ['calls-fail', { recent: { completed: 10, failed: 3 } }, /^3 of 13 calls in the last 15 minutes/],
+    ['no-room', { noRoom: 4 }, /^4 calls in a minute were told that the line is busy/],
     ['clip-missing', { clipMisses: 5 }, /^2 times a carrier asked for a clip/],
     ['no-calls', { lastHour: 0 }, /at least 180/],
     ['disk-low', { disk: { freeBytes: 9e9, totalBytes: 100e9 } }, /^The disk has 9000 MB left/],

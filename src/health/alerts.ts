@@ -4,7 +4,15 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** What somebody should look at. */
 export interface Alert {
-  code: 'not-ready' | 'calls-fail' | 'clip-missing' | 'no-calls' | 'disk-low' | 'no-backup' | 'work-waits';
+  code:
+    | 'not-ready'
+    | 'calls-fail'
+    | 'no-room'
+    | 'clip-missing'
+    | 'no-calls'
+    | 'disk-low'
+    | 'no-backup'
+    | 'work-waits';
   /** One plain sentence for the technician: what is wrong, and where to look. No number of a caller, nothing said. */
   text: string;
 }
@@ -34,6 +42,7 @@ export function alertsOf(vitals: Vitals, before: Vitals | null, now: number): Al
       ? null
       : { code: 'not-ready', text: `Calls cannot be answered. ${vitals.unready} Look at the log.` },
     failing(vitals),
+    overloaded(vitals, before),
     missing(vitals, before),
     quiet(vitals),
     vitals.disk.freeBytes < vitals.disk.totalBytes * LOW_DISK_SHARE
@@ -51,6 +60,13 @@ function failing({ recent }: Vitals): Alert | null {
   if (failed < FAILED_CALLS || failed < all * FAILED_SHARE) return null;
   const text = `${failed} of ${all} calls in the last 15 minutes ended with an apology. Look for "fault" in the log.`;
   return { code: 'calls-fail', text };
+}
+
+function overloaded({ noRoom }: Vitals, before: Vitals | null): Alert | null {
+  const fresh = noRoom - (before?.noRoom ?? 0);
+  if (fresh <= 0) return null;
+  const text = `${fresh} calls in a minute were told that the line is busy. Look at sdap_turned_away_total and docs/running.md.`;
+  return { code: 'no-room', text };
 }
 
 function missing({ clipMisses }: Vitals, before: Vitals | null): Alert | null {

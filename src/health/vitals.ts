@@ -14,6 +14,8 @@ export interface Vitals extends LogVitals {
   backsUp: boolean;
   /** Since the start: clips that a carrier asked for and that were not there. */
   clipMisses: number;
+  /** Since the start: calls that were turned away since the line could not carry them. */
+  noRoom: number;
 }
 
 export interface Disk {
@@ -34,6 +36,7 @@ export interface VitalsPorts {
   backsUp: boolean;
   unready(): Promise<string | null>;
   clipMisses(): Promise<number>;
+  noRoom(): Promise<number>;
 }
 
 /** Asks everything anew. Throws when the log cannot be read. */
@@ -46,5 +49,6 @@ export async function readVitals(ports: VitalsPorts): Promise<Vitals> {
     lastBackupAt: lastBackup(dataDir)?.at ?? null,
     backsUp,
     clipMisses: await ports.clipMisses(),
+    noRoom: await ports.noRoom(),
   };
 }

@@ -4,7 +4,7 @@ import { watch, type News } from './watch.ts';
 
 const WELL: Vitals = {
   ...{ callsUnderWay: 0, recent: {}, lastHour: 1, usual: [], errands: {}, unready: null },
-  ...{ disk: { freeBytes: 9, totalBytes: 10 }, lastBackupAt: null, backsUp: false, clipMisses: 0 },
+  ...{ disk: { freeBytes: 9, totalBytes: 10 }, lastBackupAt: null, backsUp: false, clipMisses: 0, noRoom: 0 },
 };
 const ILL: Vitals = { ...WELL, unready: 'The disk is almost full.' };
 

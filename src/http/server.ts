@@ -10,6 +10,8 @@ export interface ServerLimits {
   idleMs: number;
   headerBytes: number;
   headers: number;
+  /** Open at a time; more are closed at once. Each takes some kilobytes of memory. */
+  connections: number;
   /** How often connections are looked at. */
   lookMs: number;
 }
@@ -20,6 +22,7 @@ const LIMITS: ServerLimits = {
   idleMs: 30_000,
   headerBytes: 16 * 1024,
   headers: 100,
+  connections: 10_000,
   lookMs: 5_000,
 };
 
@@ -37,5 +40,6 @@ export function serverOf(answer: RequestListener, changed: Partial<ServerLimits>
     answer,
   );
   server.maxHeadersCount = limits.headers;
+  server.maxConnections = limits.connections;
   return server;
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { letIn } from '../calls/admission/let-in.ts';
 import { apologyReply } from '../calls/apology.ts';
 import { endCall, recordedAfterEnd } from '../calls/end-call.ts';
-import { handleTurn, type TurnRequest } from '../calls/handle-turn.ts';
+import type { TurnRequest } from '../calls/handle-turn.ts';
 import type { Context } from '../context.ts';
 import type { ContactOutcome } from '../providers/api-types.ts';
 import type { Links, ParsedWebhook, Provider, Refusal, WebhookRequest } from '../providers/provider.ts';
@@ -138,7 +139,7 @@ async function takeTurn(context: Context, response: ServerResponse, visit: Visit
     turn,
     event: webhook.event,
   };
-  const reply = await context.together(() => handleTurn(context, request));
+  const reply = await letIn(context, request);
   send(response, provider.contentType, provider.render(reply, links));
   context.metrics.turnTook(provider.name, (performance.now() - begun) / 1000);
   if (reply.clip !== null) prepareClip(context, reply.clip);

@@ -50,6 +50,7 @@ export function callStore(store: Store, deadlines: Deadlines): CallStore {
       store.assertInTransaction();
       endCall(statements, legs, callId, end);
     },
+    begunSince: (caller, time, most) => statements.begunSince.get(caller, time, most)?.begun ?? 0,
     quietSince: (time) => quietSince(statements, time),
     recall: (pseudonym) => recall(statements, pseudonym),
     remember: (pseudonym, what, at) => {

@@ -100,3 +100,75 @@ describe('work that arrives together', () => {
     await expect(together(() => write('b'))).rejects.toThrow();
   });
 });
+
+describe('new calls', () => {
+  /** Work that takes so many milliseconds of a clock that only work moves. */
+  const slowLine = () => {
+    const { store, write, names, commits } = counted();
+    let now = 0;
+    const together = groupCommit(store, () => now);
+    const lasting = (ms: number, name: string) => (): string => {
+      now += ms;
+      return write(name);
+    };
+    return { together, lasting, names, commits, pass: (ms: number) => (now += ms) };
+  };
+  const named = (prefix: string, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+
+  it('wait while calls under way are answered, and share their commit where they are few', async () => {
+    const { together, lasting, names, commits } = slowLine();
+    await Promise.all([together.whenFree(lasting(1, 'new')), together(lasting(1, 'turn'))]);
+    expect([names(), commits()]).toEqual([['new', 'turn'], 1]);
+  });
+
+  it('do not keep a turn waiting that comes after many of them', async () => {
+    const { together, lasting } = slowLine();
+    const order: string[] = [];
+    const begun = named('new', 100).map((name) =>
+      together.whenFree(lasting(1, name)).then(() => order.push(name)),
+    );
+    await begun[0];
+    await together(lasting(1, 'turn')).then(() => order.push('turn'));
+    await Promise.all(begun);
+    expect(order.indexOf('turn')).toBeLessThan(70);
+    expect(order).toHaveLength(101);
+  });
+
+  it('that have waited too long are not begun, and those behind them are', async () => {
+    const { together, lasting, names, pass } = slowLine();
+    const late = together.whenFree(lasting(1, 'late'));
+    pass(2_001);
+    const soon = together.whenFree(lasting(1, 'soon'));
+    expect(await Promise.all([late, soon])).toEqual([undefined, 'soon']);
+    expect(names()).toEqual(['soon']);
+  });
+
+  it('find the line behind while others have waited for a second, and not any more once those are served', async () => {
+    const { together, lasting, pass } = slowLine();
+    expect(together.isBehind()).toBe(false);
+    const waits = together.whenFree(lasting(1, 'waits'));
+    pass(1_001);
+    expect(together.isBehind()).toBe(true);
+    await waits;
+    expect(together.isBehind()).toBe(false);
+  });
+
+  it('find it behind after two groups that took a second, one accident is none; and not for long', async () => {
+    const { together, lasting, pass } = slowLine();
+    await together(lasting(1_001, 'a'));
+    expect(together.isBehind()).toBe(false);
+    await together(lasting(1_001, 'b'));
+    expect(together.isBehind()).toBe(true);
+    pass(2_000);
+    expect(together.isBehind()).toBe(false);
+  });
+
+  it('find it behind where more wait than memory has room for', async () => {
+    const { together } = slowLine();
+    const all = named('new', 5_000).map(() => together.whenFree(() => 0));
+    expect(together.isBehind()).toBe(true);
+    await Promise.all(all);
+    expect(together.isBehind()).toBe(false);
+  });
+});

@@ -1,55 +1,126 @@
+import type { TurnQueue } from '../calls/ports.ts';
 import type { Store } from './database.ts';
 
 /** Runs work of ours and tells its result as soon as all that it wrote is on the disk. */
-export type Together = <Result>(work: () => Result) => Promise<Result>;
+export interface Together extends TurnQueue {
+  /** Whether work waits so long that no more should be begun. */
+  isBehind(): boolean;
+}
 
 interface Waiting {
   work: () => unknown;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
+  since: number;
 }
 
 type Done = { result: unknown } | { error: unknown };
 
+/** How long new work may wait. A caller who hears nothing for longer takes the line for dead. */
+const PATIENCE_MS = 2_000;
+
+/** New work in a group, beside as much as there is of the other. */
+const NEW_AT_A_TIME = 32;
+
+/**
+ * Node takes in one new connection in each round of its event loop, so that a round with much work leaves others standing
+ * at the door for seconds. Between two groups the loop therefore goes round until so many rounds bring nothing, or for as
+ * long as the group before took, and at least so many milliseconds: a single caller waits for some hundredths of one.
+ */
+const QUIET_ROUNDS = 3;
+const LEAST_GATHER_MS = 20;
+
+/** More requests wait at no time than memory has room for. */
+const MOST_NEW = 5_000;
+
 /**
  * Turns that arrive together share one commit, since waiting for the disk costs more than everything else in a turn.
  *
- * Work is kept until the event loop has taken in all that has arrived, and then done in one transaction; while that waits
+ * Work is kept until the event loop has taken in all that has arrived (or as much as it can in a moment), and then done in one transaction; while that waits
  * for the disk the next requests gather, so that the group grows with the load and a single caller waits for nobody. Each
  * work opens a transaction of its own, which is a savepoint in the common one: what fails takes back its own and nothing
  * else. Nothing is told before the commit. Where the commit itself fails, or an error of the disk has ended the common
- * transaction, nothing of the group is there, and each work is done again alone: one that has no room stops no other. So work begins
- * by looking at what is there, as a turn does, and may be done twice.
+ * transaction, nothing of the group is there, and each work is done again alone: one that has no room stops no other. So
+ * work begins by looking at what is there, as a turn does, and may be done twice.
+ *
+ * New calls (`whenFree`) stand in a line of their own: no group has more of them than of other work, but for a few. What
+ * has stood there too long is not done.
+ * In: a clock that only goes forward, in milliseconds.
  */
-export function groupCommit({ transaction, inTransaction }: Store): Together {
+export function groupCommit(store: Store, now: () => number = () => performance.now()): Together {
   let waiting: Waiting[] = [];
+  const whenFree: Waiting[] = [];
+  let isDue = false;
+  let quietRounds = 0;
+  let slowGroups = 0;
+  let lastEnd = 0;
+  let lastTook = 0;
   const flush = (): void => {
-    const group = waiting;
+    isDue = false;
+    const begun = now();
+    const oldest = waiting[0]?.since ?? begun;
+    const group = [...waiting, ...takeNew(whenFree, waiting.length + NEW_AT_A_TIME, begun)];
     waiting = [];
-    const done = allAtOnce(group) ?? group.map(alone);
-    done.forEach((one, index) => {
-      if ('result' in one) group[index]?.resolve(one.result);
-      else group[index]?.reject(one.error);
-    });
+    settle(group, doneTogether(store, group));
+    lastEnd = now();
+    lastTook = lastEnd - begun;
+    slowGroups = lastEnd - oldest > PATIENCE_MS / 2 ? slowGroups + 1 : 0;
+    if (whenFree.length > 0) flushSoon();
   };
-  const allAtOnce = (group: Waiting[]): Done[] | undefined => {
-    try {
-      return transaction(() =>
-        group.map((one) => {
-          const done = alone(one);
-          if (!inTransaction()) throw new Error('The transaction of the group has ended.');
-          return done;
-        }),
-      );
-    } catch {
-      return undefined;
-    }
+  const gather = (until: number): void => {
+    quietRounds += 1;
+    if (quietRounds < QUIET_ROUNDS && now() < until) setImmediate(gather, until);
+    else flush();
   };
-  return (work) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
+  const flushSoon = (): void => {
+    quietRounds = 0;
+    if (!isDue) setImmediate(gather, now() + Math.max(LEAST_GATHER_MS, lastTook));
+    isDue = true;
+  };
+  const add = <Result>(queue: Waiting[], work: () => Result): Promise<Result> =>
+    new Promise<Result>((resolve, reject) => {
+      flushSoon();
+      queue.push({ work, resolve: resolve as Waiting['resolve'], reject, since: now() });
     });
+  return Object.assign(<Result>(work: () => Result) => add(waiting, work), {
+    whenFree: <Result>(work: () => Result) => add<Result | undefined>(whenFree, work),
+    isBehind: () => {
+      const first = whenFree[0]?.since ?? Infinity;
+      if (whenFree.length >= MOST_NEW || now() - first > PATIENCE_MS / 2) return true;
+      // Once is an accident of the disk.
+      return slowGroups > 1 && now() - lastEnd < PATIENCE_MS;
+    },
+  });
+}
+
+/** Takes so many out of the line; those that have stood there too long are told so, and left out. */
+function takeNew(line: Waiting[], most: number, now: number): Waiting[] {
+  const late = line.findIndex(({ since }) => now - since <= PATIENCE_MS);
+  for (const { resolve } of line.splice(0, late < 0 ? line.length : late)) resolve(undefined);
+  return line.splice(0, most);
+}
+
+function settle(group: Waiting[], done: Done[]): void {
+  done.forEach((one, index) => {
+    if ('result' in one) group[index]?.resolve(one.result);
+    else group[index]?.reject(one.error);
+  });
+}
+
+const doneTogether = (store: Store, group: Waiting[]): Done[] => allAtOnce(store, group) ?? group.map(alone);
+
+function allAtOnce({ transaction, inTransaction }: Store, group: Waiting[]): Done[] | undefined {
+  try {
+    return transaction(() =>
+      group.map((one) => {
+        const done = alone(one);
+        if (!inTransaction()) throw new Error('The transaction of the group has ended.');
+        return done;
+      }),
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 function alone({ work }: Waiting): Done {

@@ -34,6 +34,10 @@ export function turnStatements(store: Store) {
                           first_of)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
+    // By the index alone, and no further than asked.
+    begunSince: store.statement<{ begun: number }>(
+      `SELECT count(*) AS begun FROM (SELECT 1 FROM calls WHERE caller = ? AND started_at > ? LIMIT ?)`,
+    ),
     lastCall: store.statement<{ at: number }>(`SELECT last_call_at AS at FROM callers WHERE pseudonym = ?`),
     caller: store.statement(
       `INSERT INTO callers (pseudonym, first_call_at, last_call_at) VALUES (?, ?, ?)

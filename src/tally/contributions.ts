@@ -16,6 +16,7 @@ type Measures<Name extends SumName> = Partial<Record<(typeof SUMS)[Name]['measur
  * In: the facts; the slice (line, language, flow and version) that they belong to.
  */
 export function contributionsOf(facts: CallFacts, slice: number): Contribution[] {
+  if (facts.disposition === 'turned-away') return notLetIn(facts, slice);
   const month = facts.day.slice(0, 7);
   return [
     ...placed('calls', facts, [facts.day, slice], callMeasures(facts)),
@@ -42,6 +43,11 @@ export function contributionsOf(facts: CallFacts, slice: number): Contribution[]
     ),
   ];
 }
+
+/** Its caller asked nothing and is nobody's. */
+const notLetIn = ({ day }: CallFacts, slice: number): Contribution[] => [
+  { sum: 'calls', key: [0, '', day, slice], add: addedBy('calls', { turned_away: 1 }) },
+];
 
 /** Once for each level of places. In: the rest of the key. */
 function placed<Name extends SumName>(

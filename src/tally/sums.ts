@@ -24,7 +24,16 @@ export const SUMS = {
     3,
     ['level', 'place', 'day', 'slice'],
     [
-      ...(['calls', 'completed', 'hung_up', 'gave_up', 'transferred', 'ceiling', 'failed'] as const),
+      ...([
+        'calls',
+        'completed',
+        'hung_up',
+        'gave_up',
+        'transferred',
+        'ceiling',
+        'failed',
+        'turned_away',
+      ] as const),
       ...(['callers_of_day', 'callers_of_week', 'callers_of_month', 'new_callers', 'of_unknown'] as const),
       ...(['with_content', 'timed', 'seconds', 'failures'] as const),
     ],

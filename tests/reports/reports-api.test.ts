@@ -49,7 +49,7 @@ describe('the reports', () => {
       expect.objectContaining({ day: '2026-11-20', calls: 0, callers: 0 }),
       {
         ...{ day: '2026-11-21', calls: 3, callers: 1, 'new-callers': 1, 'returning-callers': 0 },
-        ...{ 'calls-of-unknown': 1, 'calls-with-content': 1, 'mean-length': 22.5 },
+        ...{ 'calls-of-unknown': 1, 'calls-with-content': 1, 'mean-length': 22.5, 'turned-away': 0 },
       },
     ]);
   });

@@ -29,11 +29,12 @@ export function openMonth(reader: Reader, { month }: { month: string }): Figures
   };
 }
 
-/** Calls that began in a month, but for those of the simulator. */
+/** Calls that began in a month, but for those of the simulator and those that found the line busy. */
 function within(month: string): SQL {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-  return sql`calls.provider <> 'simulator' and calls.started_at >= ${startOfDay(`${month}-01`)} and calls.started_at < ${startOfDay(`${next}-01`)}`;
+  return sql`calls.provider <> 'simulator' and calls.started_at >= ${startOfDay(`${month}-01`)} and calls.started_at < ${startOfDay(`${next}-01`)}
+    and calls.disposition is not 'turned-away'`;
 }
 
 function callsOf(reader: Reader, inMonth: SQL): OpenCalls | null {

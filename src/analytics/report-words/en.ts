@@ -9,6 +9,7 @@ export const reportWordsEn = {
       'A call counts on the day in Cambodia on which it began, once it has ended.',
       'A caller counts once a day, week or month, whichever is shown; so callers of days do not add up to callers of months. A new caller called for the first time ever; a returning one had called before. Calls with a withheld number count as calls only.',
       '“Heard an answer” means that the call reached at least one answer, such as a fee or a budget. The mean length is that of calls whose length the phone company told us.',
+      'Calls that found the line busy heard nothing else and stand in a column of their own; they count in no other.',
       'Not counted: calls that are going on, and calls from the browser phone. Counted since the first call in the log.',
     ],
   },

@@ -14,6 +14,7 @@ interface Row {
   withContent: number;
   timed: number;
   seconds: number;
+  turnedAway: number;
 }
 
 /** Callers are counted with their first call in the bucket. */
@@ -34,6 +35,7 @@ export const calls: Report = {
     { name: 'calls-of-unknown', kind: 'count' },
     { name: 'calls-with-content', kind: 'count' },
     { name: 'mean-length', kind: 'seconds' },
+    { name: 'turned-away', kind: 'count' },
   ],
   rows: (reader, asked) => {
     const by = (asked.by ?? 'day') as Bucket;
@@ -41,7 +43,8 @@ export const calls: Report = {
       sql`select day, sum(calls) as calls, sum(callers_of_day) as callersOfDay,
             sum(callers_of_week) as callersOfWeek, sum(callers_of_month) as callersOfMonth,
             sum(new_callers) as fresh, sum(of_unknown) as ofUnknown, sum(with_content) as withContent,
-            sum(timed) as timed, sum(seconds) as seconds
+            sum(timed) as timed, sum(seconds) as seconds,
+            sum(turned_away) as turnedAway
           from sum_calls where ${allOf(atPlace(asked), inDays(asked), inSlices(asked))} group by day`,
     );
     const found = new Map(bucketsOf(by, asked.from, asked.to).map((bucket) => [bucket, nothing()]));
@@ -55,6 +58,7 @@ export const calls: Report = {
       one.ofUnknown,
       one.withContent,
       one.timed === 0 ? null : one.seconds / one.timed,
+      one.turnedAway,
     ]);
   },
 };
@@ -63,13 +67,21 @@ type Total = Omit<Row, 'day' | 'callersOfDay' | 'callersOfWeek' | 'callersOfMont
 
 const nothing = (): Total => ({
   ...{ calls: 0, callers: 0, fresh: 0, ofUnknown: 0 },
-  ...{ withContent: 0, timed: 0, seconds: 0 },
+  ...{ withContent: 0, timed: 0, seconds: 0, turnedAway: 0 },
 });
 
 function addTo(total: Total | undefined, row: Row, callers: number): void {
   if (!total) return;
   total.callers += callers;
-  for (const name of ['calls', 'fresh', 'ofUnknown', 'withContent', 'timed', 'seconds'] as const) {
+  for (const name of [
+    'calls',
+    'fresh',
+    'ofUnknown',
+    'withContent',
+    'timed',
+    'seconds',
+    'turnedAway',
+  ] as const) {
     total[name] += row[name];
   }
 }

@@ -92,6 +92,7 @@ export const callsEn = {
     transferred: 'Put through to a person',
     ceiling: 'Too many steps',
     failed: 'Fault of the line',
+    'turned-away': 'Line was busy',
   } satisfies Record<Ended, string>,
   ratings: ['', 'Very bad', 'Bad', 'In between', 'Good', 'Very good'],
   ratingOf: (value: number, word: string) => `${value}: ${word}`,

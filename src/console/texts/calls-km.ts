@@ -86,6 +86,7 @@ export const callsKm: typeof callsEn = {
     transferred: 'បានភ្ជាប់ទៅមនុស្ស',
     ceiling: 'ជំហានច្រើនពេក',
     failed: 'ប្រព័ន្ធមានបញ្ហា',
+    'turned-away': 'ខ្សែរវល់',
   },
   ratings: ['', 'អាក្រក់ណាស់', 'អាក្រក់', 'មធ្យម', 'ល្អ', 'ល្អណាស់'],
   ratingOf: (value, word) => `${value}៖ ${word}`,

@@ -10,6 +10,7 @@ export const reportColumnsEn: Record<string, string> = {
   'calls-of-unknown': 'Calls with a withheld number',
   'calls-with-content': 'Calls that heard an answer',
   'mean-length': 'Mean length',
+  'turned-away': 'Calls that found the line busy',
   place: 'Place',
   'callers-of-months': 'Callers of each month',
   'share-with-content': 'Share that heard an answer',

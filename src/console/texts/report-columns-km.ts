@@ -10,6 +10,7 @@ export const reportColumnsKm: Record<string, string> = {
   'calls-of-unknown': 'ការហៅលាក់លេខ',
   'calls-with-content': 'ការហៅដែលបានឮចម្លើយ',
   'mean-length': 'រយៈពេលមធ្យម',
+  'turned-away': 'ការហៅដែលជួបខ្សែរវល់',
   place: 'ទីកន្លែង',
   'callers-of-months': 'អ្នកហៅក្នុងមួយខែៗ',
   'share-with-content': 'ភាគរយបានឮចម្លើយ',

@@ -26,7 +26,11 @@ export type Json = string | number | boolean | null | Json[] | { [name: string]:
 
 /**
  * How a call ended. `gave-up`: silence or wrong keys to the end. `transferred`: with the caller put through to a person.
- * `ceiling`: the step ceiling. `failed`: our fault.
+ * `ceiling`: the step ceiling. `failed`: our fault. `turned-away`: more calls than the line carries, or than one caller may
+ * have; such a call heard nothing but that the line is busy.
  */
-export const DISPOSITIONS = ['completed', 'hung-up', 'gave-up', 'transferred', 'ceiling', 'failed'] as const;
+export const DISPOSITIONS = [
+  ...(['completed', 'hung-up', 'gave-up', 'transferred', 'ceiling', 'failed'] as const),
+  'turned-away',
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];

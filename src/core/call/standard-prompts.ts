@@ -13,6 +13,7 @@ export const STANDARD = {
   back: 'go-back',
   person: 'ask-a-person',
   apology: 'apology',
+  callLater: 'call-later',
   goodbye: 'goodbye',
   ceiling: 'ceiling-goodbye',
   entryTooShort: 'entry-too-short',

@@ -4,7 +4,7 @@ import { WALKS } from './walks.ts';
 import { webhookBytes, type CallFields, type Door } from './webhook.ts';
 
 /** One webhook of a call that is to be sent. */
-interface Step {
+export interface Step {
   path: string;
   own: { [name: string]: string };
   /** The turn that it asks for; null for the word that the call is over, which is no turn. */
@@ -14,7 +14,7 @@ interface Step {
 const VOICE = '/telephony/twilio/voice';
 
 /** A call under way: who calls, and what is left of the walk. */
-interface Walk {
+export interface Walk {
   fields: CallFields;
   steps: Step[];
 }
@@ -55,7 +55,7 @@ export class Caller {
 }
 
 /** In: the number of the call. A phone goes the same way each time, so that what is remembered of it does not lead it astray. */
-function walkOf(call: number): Walk {
+export function walkOf(call: number): Walk {
   const keys = WALKS[call % WALKS.length] ?? [];
   const fields = {
     sid: `CA${call.toString(16).padStart(32, '0')}`,

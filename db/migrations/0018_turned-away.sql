@@ -1,0 +1,1 @@
+ALTER TABLE `sum_calls` ADD `turned_away` integer DEFAULT 0 NOT NULL;
