@@ -1,4 +1,12 @@
-import type { NewCase, Rating, Take, Verdict, Vote, VoterGroup } from '../core/call/effects.ts';
+import type {
+  CaseDescription,
+  NewCase,
+  Rating,
+  Take,
+  Verdict,
+  Vote,
+  VoterGroup,
+} from '../core/call/effects.ts';
 
 /** A number and a text, which only the key of the line can read, and what tells the same text of a call again. */
 export interface SealedText {
@@ -25,6 +33,8 @@ export interface NewText {
 export interface Deeds {
   ratings: Rating[];
   cases: NewCase[];
+  /** Of cases that the same call opened, in this turn or before. */
+  caseDescriptions: CaseDescription[];
   /** Ids of recordings that nobody wants any more. */
   droppedRecordings: string[];
   /** What speakers keep of what they said for the line's voice. */
@@ -41,6 +51,7 @@ export interface Deeds {
 export const noDeeds = (): Deeds => ({
   ratings: [],
   cases: [],
+  caseDescriptions: [],
   droppedRecordings: [],
   keptTakes: [],
   usedSpeakerCodes: [],

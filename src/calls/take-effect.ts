@@ -83,6 +83,10 @@ const TAKE: { [Type in Effect['type']]: (outcome: Outcome, effect: EffectOf<Type
     outcome.deeds.cases.push(opened);
     log(outcome, 'caseOpened', { kind: opened.kind, recording: opened.recording });
   },
+  describeCase: (outcome, { type: _, ...described }) => {
+    outcome.deeds.caseDescriptions.push(described);
+    log(outcome, 'caseDescribed', {});
+  },
   dropRecording: (outcome, { recording }) => {
     outcome.deeds.droppedRecordings.push(recording);
     log(outcome, 'recordingDropped', { recording });

@@ -7,6 +7,7 @@ import type { Context } from '../../src/context.ts';
 import { Conversation } from '../support/conversation.ts';
 import { NOW, testLine } from '../support/line.ts';
 import { putRequest } from '../support/requests.ts';
+import { COMMUNE_KEYS } from '../support/speaking.ts';
 import { speakerCode, speakersLine } from '../support/speakers.ts';
 import { withKey } from '../support/staff.ts';
 
@@ -149,7 +150,7 @@ describe('what the story keeps to itself', () => {
   it('is all but the day, where somebody was asked for a spoken message, whatever became of it', async () => {
     const { context, call, wait } = await lineWithClock(testLine, 'place-problem');
     await call.dial();
-    for (const keys of ['3', '6', '020101']) await call.press(keys);
+    await call.press('3');
     wait(20);
     await call.hangUp(30);
     const answer = await storyOf(context, call);
@@ -166,11 +167,11 @@ describe('what the story keeps to itself', () => {
   it('is all but the day, where a message was sent, and where somebody asked after one', async () => {
     const { context, call } = await lineWithClock(testLine, 'place-problem');
     await call.dial();
-    for (const keys of ['3', '6', '020101']) await call.press(keys);
+    await call.press('3');
     await call.say(9);
     await runErrands(context);
     await call.comeBack();
-    await call.press('1');
+    for (const keys of ['1', ...COMMUNE_KEYS]) await call.press(keys);
     await call.hangUp();
     const [sent] = context.cases.page(null, {}, 1);
     context.flowOfLine = () => 'case-state';

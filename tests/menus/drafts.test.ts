@@ -34,7 +34,7 @@ describe('GET /api/v1/flows', () => {
       draft: null,
       problems: 0,
     });
-    expect(flows.find(({ id }) => id === 'find-commune')?.usedBy).toContain('place-problem');
+    expect(flows.find(({ id }) => id === 'find-commune')?.usedBy).toContain('case-commune');
   });
 
   it('has the schema and an example of each kind of node', async () => {
@@ -128,30 +128,30 @@ describe('POST /api/v1/flows/:id/check', () => {
       await editor.post('/api/v1/flows/your-message/check', { flow }).expect(200),
     );
     expect(check.problems).toEqual([]);
-    expect(check.edges.filter(({ from }) => from === 'whether-commune')).toEqual([
+    expect(check.edges.filter(({ from }) => from === 'kind').slice(0, 2)).toEqual([
       {
-        from: 'whether-commune',
-        to: 'find-commune',
+        from: 'kind',
+        to: 'complaint',
         label: { kind: 'key', value: '1' },
-        exit: 'name',
+        exit: 'complaint',
         everywhere: false,
       },
       {
-        from: 'whether-commune',
-        to: 'without-commune',
+        from: 'kind',
+        to: 'question',
         label: { kind: 'key', value: '2' },
-        exit: 'without',
+        exit: 'question',
         everywhere: false,
       },
     ]);
-    const { kind, complaint, question, 'whether-commune': whether } = check.reach;
+    const { kind, complaint, question, commune } = check.reach;
     expect(kind?.presses).toBeGreaterThan(0);
     expect(complaint?.presses).toBe((kind?.presses ?? 0) + 1);
     expect(question?.seconds).toBeGreaterThan(complaint?.seconds ?? Infinity);
-    expect(whether?.presses).toBe(complaint?.presses);
+    expect(commune?.presses).toBe(complaint?.presses);
     expect(Object.values(check.reach).every((reach) => reach !== null)).toBe(true);
-    expect(check.prompts['kind-question']?.texts['km']).toBeTruthy();
-    const { url = '' } = check.prompts['kind-question']?.clips['km'] ?? {};
+    expect(check.prompts['was-question']?.texts['km']).toBeTruthy();
+    const { url = '' } = check.prompts['was-question']?.clips['km'] ?? {};
     const listener = withKey(context, app, ['prompts:read']);
     await listener.get(url).expect(200).expect('Content-Type', /wav/);
   });

@@ -41,7 +41,7 @@ describe('trying a draft', () => {
   });
 
   it('begins at any node, in any language, for a caller of any commune', async () => {
-    const flow = await liveFlow(editor, 'place-problem');
+    const flow = await liveFlow(editor, 'case-commune');
     const line = await lineFor({ flow, node: 'commune-known', language: 'en', commune: '020101' });
     await phoneCall(context, app, line, 'one').dial();
     expect(heard('one')[0]).toBe('place-020101');
@@ -103,7 +103,7 @@ describe('a call on a line for trying', () => {
     const message = phoneCall(
       context,
       app,
-      await lineFor({ flow: await liveFlow(editor, 'your-message'), node: 'kind', commune: '020101' }),
+      await lineFor({ flow: await liveFlow(editor, 'your-message'), commune: '020101' }),
       'two',
     );
     let scene = await message.dial();

@@ -3,7 +3,7 @@ import { cases, recordings } from '../../db/schema.ts';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
 import { NOW } from './line.ts';
-import { speaking, work } from './speaking.ts';
+import { COMMUNE_KEYS, speaking, work } from './speaking.ts';
 
 /** A problem of a road in the commune 020101, reported by a caller, whose message of 9 s lies here. */
 export async function withCase(
@@ -13,7 +13,7 @@ export async function withCase(
   await call.say(9);
   await work(context);
   await call.comeBack();
-  await call.press('1');
+  for (const keys of ['1', ...COMMUNE_KEYS]) await call.press(keys);
   await call.hangUp();
   const [row] = context.database.db.select().from(cases).all();
   if (!row) throw new Error('The caller has no case.');

@@ -4,6 +4,7 @@ import type { Scene } from '../../src/providers/simulator/scene.ts';
 import { SimulatedCall } from '../../src/providers/simulator/simulated-call.ts';
 import { sign } from '../../src/providers/twilio/signature.ts';
 import type { RunningLine } from './browser.ts';
+import { COMMUNE_KEYS } from './speaking.ts';
 
 /** Withheld: nobody remembers the commune. */
 const CALLER = '';
@@ -22,13 +23,13 @@ export class SimulatedCaller {
     const before = new Set(context.cases.page(null, {}, 100).map(({ number }) => number));
     const call = this.#dials('place-problem');
     await call.dial();
-    for (const keys of ['3', '6', '020101']) await call.answer(keys);
+    await call.answer('3');
     let scene = await call.speak(9);
     while (scene.then.type === 'redirect') {
       await runErrands(context);
       scene = await call.goOn();
     }
-    await call.answer('1');
+    for (const keys of ['1', ...COMMUNE_KEYS]) await call.answer(keys);
     await call.hangUp(60);
     const made = context.cases.page(null, {}, 100).find(({ number }) => !before.has(number));
     if (!made) throw new Error('The caller has no case.');

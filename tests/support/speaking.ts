@@ -31,7 +31,7 @@ export function watched(own: Partial<Outbound> = {}) {
   return { asked, time, overrides };
 }
 
-/** A call that has come to the tone of a complaint, or of a problem of a place. */
+/** A call that has come to the tone of a message, or of a problem of a place: a road. */
 export async function speaking(
   flow: 'your-message' | 'place-problem',
   overrides: Overrides = {},
@@ -39,10 +39,13 @@ export async function speaking(
   const context = await testLine({ flowOfLine: () => flow, ...overrides });
   const call = new Conversation(context);
   await call.dial();
-  for (const keys of flow === 'your-message' ? ['1', '2', '1'] : ['3', '6', '020101']) await call.press(keys);
+  await call.press(flow === 'your-message' ? '1' : '3');
   expect(call.scene?.then.type).toBe('record');
   return { context, call };
 }
+
+/** After a problem of a place was sent: the keys that tell its commune, 020101, by code. */
+export const COMMUNE_KEYS = ['1', '6', '020101'];
 
 /** What is left of a message, wherever it is kept. */
 export const traces = (context: Context) => ({

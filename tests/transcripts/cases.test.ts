@@ -39,47 +39,53 @@ const minutes = (): NonNullable<Overrides['clock']> => {
 };
 
 const STORIES: Record<string, Story> = {
-  'a complaint with a case number': { flow: 'your-message', keys: '1 2 1 say:25 errands on 1 5' },
-  'a complaint about a commune': { flow: 'your-message', keys: `1 1 ${KNOWN} 1 say:25 errands on 1 1 5` },
+  'a complaint with a case number': { flow: 'your-message', keys: '1 say:25 errands on 1 1 2 5' },
+  'a complaint about a commune': { flow: 'your-message', keys: `1 say:25 errands on 1 1 1 ${KNOWN} 1 5` },
   'a message spoken again': {
     flow: 'your-message',
-    keys: '2 2 1 say:9 errands on 2 say:12 errands on 9 1 5 errands',
+    keys: '1 say:9 errands on 2 say:12 errands on 9 1 2 2 5 errands',
   },
-  'a message that is deleted': { flow: 'your-message', keys: '3 2 1 say:9 errands on 8 errands' },
-  'an empty recording': { flow: 'your-message', keys: '1 2 1 say:0 say:1 say:0' },
+  'a message that is deleted': { flow: 'your-message', keys: '1 say:9 errands on 8 errands' },
+  'an empty recording': { flow: 'your-message', keys: '1 say:0 say:1 say:0' },
   'an empty recording on Somleng': {
     flow: 'your-message',
-    keys: '1 2 1 say:0 say:8 errands on 1 hang-up',
+    keys: '1 say:0 say:8 errands on 1 hang-up',
     call: { carrier: 'somleng' },
   },
   'a recording that comes late': {
     flow: 'your-message',
-    keys: '1 2 1 say:25 on on on on 1 errands hang-up',
+    keys: '1 say:25 on on on on 1 errands hang-up',
   },
   'a recording that is ready at the third try': {
     flow: 'your-message',
-    keys: '1 2 1 say:25 errands on 1 hang-up',
+    keys: '1 say:25 errands on 1 hang-up',
     overrides: { clock: minutes(), outbound: { twilio: lateApi(2) } },
   },
   'a recording that is lost': {
     flow: 'your-message',
-    keys: '1 2 1 say:25 errands on say:25 errands on say:25 errands on',
+    keys: '1 say:25 errands on say:25 errands on say:25 errands on',
     overrides: {
       outbound: { twilio: { ...toneApi, fetchRecording: () => Promise.resolve(Buffer.from('<html>')) } },
     },
   },
   'a hang-up while hearing the message discards a complaint': {
     flow: 'your-message',
-    keys: '1 2 1 say:25 errands on hang-up errands',
+    keys: '1 say:25 errands on hang-up errands',
   },
   'a hang-up while hearing the message keeps a place problem': {
     flow: 'place-problem',
-    keys: `3 ${KNOWN} say:25 errands on hang-up errands`,
+    keys: '3 say:25 errands on hang-up errands',
   },
-  'a broken road': { flow: 'place-problem', keys: `3 ${KNOWN} say:25 errands on 1 5` },
+  'a message about which nothing is said': { flow: 'your-message', keys: '1 say:9 errands on 1 - - - - 5' },
+  'a message whose caller finds no commune': {
+    flow: 'your-message',
+    keys: '1 say:9 errands on 1 2 1 - - - - 5',
+  },
+  'a hang-up before saying what a message is': { flow: 'your-message', keys: '1 say:9 errands on 1 hang-up' },
+  'a broken road': { flow: 'place-problem', keys: `3 say:25 errands on 1 1 ${KNOWN} 5` },
   'a webhook of a message that comes twice': {
     flow: 'your-message',
-    keys: '1 2 1 say:25 repeat errands on repeat 1 repeat',
+    keys: '1 say:25 repeat errands on repeat 1 repeat',
   },
   'a number of no case': { flow: 'case-state', keys: '123451 123459 123459 123459 123459 hang-up' },
 };

@@ -21,7 +21,7 @@ const STORIES: Record<string, Story> = {
   'a list that is longer than a text': { keys: '1 2 5 4 errands hang-up' },
   'no sender for texts': { keys: '1 1 2 4 hang-up', outbound: toneApi },
   'no text to a withheld number': { keys: '1 1 2 hang-up', call: { from: 'anonymous' } },
-  'a case number as a text': { flow: 'your-message', keys: '1 2 1 say:25 errands on 1 2 errands 5' },
+  'a case number as a text': { flow: 'your-message', keys: '1 say:25 errands on 1 1 2 2 errands 5' },
 };
 
 describe('a text message', () => {

@@ -34,6 +34,7 @@ export const casesEn = {
     complaint: 'Complaint',
     question: 'Question',
     suggestion: 'Wish or idea',
+    message: 'Message',
     'place-problem': 'Problem of a place',
     promise: 'About a promise',
   } satisfies Record<CaseKind, string>,

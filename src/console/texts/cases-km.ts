@@ -33,6 +33,7 @@ export const casesKm: typeof casesEn = {
     complaint: 'ពាក្យបណ្តឹង',
     question: 'សំណួរ',
     suggestion: 'សំណើ ឬយោបល់',
+    message: 'សារ',
     'place-problem': 'បញ្ហានៅមូលដ្ឋាន',
     promise: 'អំពីការសន្យា',
   },

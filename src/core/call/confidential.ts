@@ -21,6 +21,9 @@ export interface LoggedEvent {
 /** Finds the node of a path in the version of the flow that the call began with. */
 export type NodeFinder = (path: string) => NodeAt | undefined;
 
+/** Nodes that only a call about a message comes through. */
+const NODES_OF_MESSAGES: ReadonlySet<string> = new Set(['voice-message', 'describe-case']);
+
 /** Look-ups that only a call about a message makes. */
 const OF_MESSAGES: ReadonlySet<unknown> = new Set(['case', 'new-case-number', 'recording-ready']);
 
@@ -48,7 +51,7 @@ export function isConfidential(
   return events.some(({ type, node, data }) => {
     if (type === 'caseOpened') return true;
     if (type === 'lookedUp') return OF_MESSAGES.has(data['query']);
-    return type === 'step' && (nodeAt(node)?.node.type ?? 'voice-message') === 'voice-message';
+    return type === 'step' && NODES_OF_MESSAGES.has(nodeAt(node)?.node.type ?? 'voice-message');
   });
 }
 
@@ -68,7 +71,7 @@ export function flowsAboutMessages({ flow, subflows }: FlowSource): ReadonlySet<
 
 const takesMessages = ({ nodes }: Flow): boolean =>
   Object.values(nodes).some(
-    (node) => node.type === 'voice-message' || ('query' in node && OF_MESSAGES.has(String(node.query))),
+    (node) => NODES_OF_MESSAGES.has(node.type) || ('query' in node && OF_MESSAGES.has(String(node.query))),
   );
 
 const subflowsOf = ({ nodes }: Flow): string[] =>

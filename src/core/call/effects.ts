@@ -70,7 +70,15 @@ export interface VoiceRequest {
   endKey: string;
 }
 
-export const CASE_KINDS = ['complaint', 'question', 'suggestion', 'place-problem', 'promise'] as const;
+/** `message`: the caller did not say what it is. */
+export const CASE_KINDS = [
+  'complaint',
+  'question',
+  'suggestion',
+  'place-problem',
+  'promise',
+  'message',
+] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /** A spoken message as the caller leaves it: what it is about, and where. */
@@ -87,6 +95,16 @@ export interface Message {
 /** A message that was given a number. The host drew it by the look-up `new-case-number` in the same turn. */
 export interface NewCase extends Message {
   number: string;
+}
+
+/** What a caller says of their message after it was sent; what is left out stays as it is. */
+export interface CaseDescription {
+  number: string;
+  kind?: CaseKind;
+  topic?: string;
+  commune?: string;
+  village?: string;
+  facility?: string;
 }
 
 /** A text message to the phone that calls; the machine never learns its number. */
@@ -123,6 +141,7 @@ export type Effect =
   // What was said is played, and the call comes back by itself.
   | { type: 'goOn' }
   | ({ type: 'openCase' } & NewCase)
+  | ({ type: 'describeCase' } & CaseDescription)
   | { type: 'dropRecording'; recording: string }
   | ({ type: 'sendText' } & TextMessage)
   | ({ type: 'keepTake' } & Take)

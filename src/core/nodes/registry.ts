@@ -2,6 +2,7 @@ import { branch } from './branch.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { choosePlace } from './choose-place.ts';
 import { collect } from './collect.ts';
+import { describeCase } from './describe-case.ts';
 import { forgetCaller } from './forget-caller.ts';
 import { goto } from './goto.ts';
 import { hearList } from './hear-list.ts';
@@ -39,6 +40,7 @@ export const NODE_TYPES: readonly NodeType[] = [
   subflow,
   transfer,
   voiceMessage,
+  describeCase,
   sendText,
   recordPrompt,
   goto,

@@ -1,5 +1,6 @@
+import { and, eq } from 'drizzle-orm';
 import { cases } from '../../../db/schema.ts';
-import type { NewCase } from '../../core/call/effects.ts';
+import type { CaseDescription, NewCase } from '../../core/call/effects.ts';
 import type { DeedWriter } from './deed-writer.ts';
 
 /** Until when callers are to be answered. */
@@ -20,3 +21,16 @@ export const casesWriter =
         .run();
     }
   };
+
+/**
+ * What the caller says of a message after sending it. Nothing happens to a case that another call opened: its number is
+ * known to more people than its author. The revision stays: staff change none of this, so nobody's work is lost.
+ */
+export const caseDescriptionsWriter: DeedWriter<CaseDescription[]> = ({ db }, described, { callId }) => {
+  for (const { number, ...about } of described) {
+    db.update(cases)
+      .set(about)
+      .where(and(eq(cases.number, number), eq(cases.callId, callId)))
+      .run();
+  }
+};

@@ -2,7 +2,7 @@ import type { Deeds } from '../../calls/deeds.ts';
 import type { TurnRecord } from '../../calls/ports.ts';
 import type { Store } from '../database.ts';
 import type { DeedWriter } from './deed-writer.ts';
-import { casesWriter, type Deadlines } from './cases.ts';
+import { caseDescriptionsWriter, casesWriter, type Deadlines } from './cases.ts';
 import { droppedRecordingsWriter } from './dropped-recordings.ts';
 import { ratingsWriter } from './ratings.ts';
 import { textsWriter } from './texts.ts';
@@ -11,10 +11,11 @@ import { verdictsWriter, voterGroupsWriter, votesWriter } from './votes.ts';
 
 type Writers = { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> };
 
-/** One writer for each kind of deed. */
+/** One writer for each kind of deed, in the order in which they write: a case is there before it is described. */
 const writersWith = (deadlines: Deadlines): Writers => ({
   ratings: ratingsWriter,
   cases: casesWriter(deadlines),
+  caseDescriptions: caseDescriptionsWriter,
   droppedRecordings: droppedRecordingsWriter,
   keptTakes: keptTakesWriter,
   usedSpeakerCodes: usedSpeakerCodesWriter,
