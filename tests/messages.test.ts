@@ -54,6 +54,44 @@ describe('a caller who hangs up while speaking', () => {
     expect(context.database.db.select().from(unfinishedMessages).all()).toEqual([]);
   });
 
+  it('has sent it too when the carrier tells of the sound before it tells of the end', async () => {
+    const call = await begin('place-problem');
+    const source = call.recording(9);
+    await call.post('/telephony/twilio/voice/recordings', source);
+    await call.post('/telephony/twilio/voice/recordings', source);
+    expect(caseRows()).toEqual([]);
+    await call.hangUp();
+    await call.hangUp();
+    await call.post('/telephony/twilio/voice/recordings', source);
+    await work(context);
+    expect(caseRows()).toMatchObject([{ kind: 'place-problem', topic: 'road' }]);
+    expect(rows()).toMatchObject([{ state: 'fetched' }]);
+    expect(context.database.db.select().from(unfinishedMessages).all()).toEqual([]);
+  });
+
+  it('has not complained either when the carrier tells in that order: the sound is deleted', async () => {
+    const { overrides } = watched();
+    const call = await begin('your-message', overrides);
+    await call.post('/telephony/twilio/voice/recordings', call.recording(9));
+    await call.hangUp();
+    await work(context);
+    expect(caseRows()).toEqual([]);
+    expect(rows()).toMatchObject([{ state: 'dropped', urlSealed: null }]);
+  });
+
+  it('goes on where news of the sound comes before the turn that brings it', async () => {
+    const call = await begin('place-problem');
+    const source = call.recording(9);
+    await call.post('/telephony/twilio/voice/recordings', source);
+    await call.sayAs(source);
+    await work(context);
+    await call.comeBack();
+    await call.press('1');
+    await call.hangUp();
+    expect(caseRows()).toHaveLength(1);
+    expect(rows()).toMatchObject([{ state: 'fetched' }]);
+  });
+
   it('has not complained: the sound is deleted where it is', async () => {
     const { asked, overrides } = watched();
     const call = await begin('your-message', overrides);

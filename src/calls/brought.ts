@@ -29,6 +29,8 @@ export function turnEvent(
   const source = incoming.type === 'recorded' ? incoming.source : null;
   const recording =
     source && takeOver(ports, call, source, awaits === 'recording' ? purposeOf(unsent) : null);
+  // Told before by news of its own, it waited for this turn.
+  if (recording) ports.unfinished.take(call.id);
   const event = asAwaited(incoming, awaits);
   if (event.type === 'dialled') return { type: 'dialled', status: event.status };
   return event.type === 'recorded' ? { type: 'recorded', recording } : event;

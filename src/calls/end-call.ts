@@ -1,15 +1,14 @@
 import type { Session } from '../core/call/advance.ts';
 import { drawNumber } from '../core/call/drawn-number.ts';
 import type { Disposition } from '../core/call/events.ts';
+import type { Unsent, UnsentMessage } from '../core/call/unsent.ts';
 import { noDeeds } from './deeds.ts';
 import type { CallStore, CaseNumbers, RecordingSource } from './ports.ts';
-import type { UnfinishedMessages } from './recording-ports.ts';
 import { settled, takeOver, type RecordingPorts } from './recordings.ts';
 
 export interface EndPorts extends RecordingPorts {
   store: CallStore;
   cases: CaseNumbers;
-  unfinished: UnfinishedMessages;
 }
 
 export interface EndRequest {
@@ -47,35 +46,45 @@ export function endOpenCall(
     seconds: end.seconds,
     events: [{ type: 'ended', node: context?.node ?? '', data }],
   });
+  const toldBefore = ports.unfinished.take(call.id);
+  if (toldBefore) settle(ports, call.id, toldBefore);
   // Gone with the call's end: a second word of it finds nothing left to settle.
-  if (!context?.unsent) return;
-  if (context.awaits === 'recording' && context.unsent.ifHungUp === 'keep') {
+  else if (!context?.unsent) return;
+  else if (context.awaits === 'recording' && context.unsent.ifHungUp === 'keep')
     ports.unfinished.keep(call.id, context.unsent, at);
-    return;
-  }
-  const deeds = settled(context.unsent, () => drawNumber(ports.ids.caseStem, ports.cases.isTaken));
-  ports.store.saveDeeds(call.id, at, { ...noDeeds(), ...deeds });
+  else settle(ports, call.id, context.unsent);
+}
+
+function settle(ports: EndPorts, callId: string, unsent: Unsent): void {
+  const deeds = settled(unsent, () => drawNumber(ports.ids.caseStem, ports.cases.isTaken));
+  ports.store.saveDeeds(callId, ports.clock.now(), { ...noDeeds(), ...deeds });
 }
 
 /**
- * A recording of a call that is over: its caller hung up instead of ending the message. It becomes a case where the
- * message was to be kept, and is deleted at the provider otherwise. While the call goes on its turn brings the
- * recording, and nothing is done here; nor for one that is known.
+ * News of a recording. Of a call that is over, its caller hung up instead of ending the message: it becomes a case where
+ * the message was to be kept, and is deleted at the provider otherwise. While the call goes on a turn may still bring it,
+ * or the word that the call is over, which came later: it is taken over, and waits for either. One that is known changes
+ * nothing.
  */
-export function recordedAfterEnd(
+export function toldOfRecording(
   ports: EndPorts,
   { provider, providerCallId, source }: Omit<EndRequest, 'seconds'> & { source: RecordingSource },
 ): void {
   ports.store.transaction(() => {
     const call = ports.store.find(provider, providerCallId);
-    if (!call || call.endedAt === null) return;
-    if (ports.recordings.idOf(provider, source.url) !== undefined) return;
-    const message = ports.unfinished.take(call.id);
+    if (!call || ports.recordings.idOf(provider, source.url) !== undefined) return;
+    const message = call.endedAt === null ? messageAwaited(call.session) : ports.unfinished.take(call.id);
+    if (call.endedAt === null && !message) return;
     const taken = takeOver(ports, call, source, message ? 'message' : null);
     if (!message || !taken) return;
-    const deeds = settled({ ...message, recording: taken.id }, () =>
-      drawNumber(ports.ids.caseStem, ports.cases.isTaken),
-    );
-    ports.store.saveDeeds(call.id, ports.clock.now(), { ...noDeeds(), ...deeds });
+    const told = { ...message, recording: taken.id };
+    if (call.endedAt === null) ports.unfinished.keep(call.id, told, ports.clock.now());
+    else settle(ports, call.id, told);
   });
+}
+
+/** The message that the call waits for; a speaker's take is nobody's before they have heard it. */
+function messageAwaited(session: Session | null): UnsentMessage | undefined {
+  const { awaits, unsent } = session?.context ?? {};
+  return awaits === 'recording' && unsent && !('purpose' in unsent) ? unsent : undefined;
 }

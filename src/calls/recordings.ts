@@ -2,7 +2,7 @@ import type { NewCase } from '../core/call/effects.ts';
 import type { RecordingPurpose, Unsent } from '../core/call/unsent.ts';
 import type { ErrandStore } from './outgoing-ports.ts';
 import type { Clock, Ids, RecordingSource } from './ports.ts';
-import type { RecordingStore } from './recording-ports.ts';
+import type { RecordingStore, UnfinishedMessages } from './recording-ports.ts';
 
 /** Nobody says anything in less: a cough, or the tone itself. */
 const SHORTEST_SECONDS = 1;
@@ -12,12 +12,14 @@ export interface RecordingPorts {
   ids: Ids;
   recordings: RecordingStore;
   errands: ErrandStore;
+  unfinished: UnfinishedMessages;
 }
 
 /**
  * Takes over what a caller said: from now on it is ours, is fetched soon, and is then deleted at the provider.
  * In: the call; where the sound is; what it is for, or null where nobody wants it. Out: its id and length, or null for what is not wanted or
- * too short to be anything: that is only deleted where it is. Takes part in the transaction around it.
+ * too short to be anything: that is only deleted where it is. One that is ours already stays as it is. Takes part in the
+ * transaction around it.
  */
 export function takeOver(
   ports: RecordingPorts,
@@ -27,11 +29,13 @@ export function takeOver(
 ): { id: string; seconds: number } | null {
   const { recordings, errands } = ports;
   const at = ports.clock.now();
+  // Where the length is not told, the sound itself will tell.
+  const seconds = source.seconds ?? SHORTEST_SECONDS;
+  const known = recordings.idOf(call.provider, source.url);
+  if (known !== undefined) return recordings.find(known)?.state === 'dropped' ? null : { id: known, seconds };
   const id = ports.ids.recording();
   const purpose = wanted ?? 'message';
   recordings.expect({ id, callId: call.id, provider: call.provider, purpose, url: source.url, at });
-  // Where the length is not told, the sound itself will tell.
-  const seconds = source.seconds ?? SHORTEST_SECONDS;
   if (wanted && seconds >= SHORTEST_SECONDS) {
     errands.add('fetch-recording', id, at);
     return { id, seconds };

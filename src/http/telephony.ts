@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { letIn } from '../calls/admission/let-in.ts';
 import { apologyReply } from '../calls/apology.ts';
-import { endCall, recordedAfterEnd } from '../calls/end-call.ts';
+import { endCall, toldOfRecording } from '../calls/end-call.ts';
 import type { TurnRequest } from '../calls/handle-turn.ts';
 import type { Context } from '../context.ts';
 import type { ContactOutcome } from '../providers/api-types.ts';
@@ -164,7 +164,7 @@ async function takeStatus(context: Context, response: ServerResponse, visit: Vis
   send(response, provider.contentType, emptyTwiml());
 }
 
-/** News of a recording: it matters only where the call is over, since a turn brings it otherwise. */
+/** News of a recording, which a turn brings otherwise. */
 async function takeRecording(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
   await keepLastWords(context, visit);
   send(response, visit.provider.contentType, emptyTwiml());
@@ -175,7 +175,7 @@ async function keepLastWords(context: Context, { provider, webhook }: Visit): Pr
   const source = event.type === 'recorded' ? event.source : null;
   if (!source) return;
   const heard = { provider: provider.name, providerCallId, source };
-  await context.together(() => recordedAfterEnd(context, heard));
+  await context.together(() => toldOfRecording(context, heard));
 }
 
 function linksOf({ settings }: Context, provider: string): Links {

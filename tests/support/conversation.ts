@@ -61,9 +61,16 @@ export class Conversation {
     const then = this.scene?.then;
     if (then?.type !== 'record') throw new Error('The line is not waiting for a message.');
     if (seconds === 0) return this.#turn(new URL(then.empty).pathname, { CallStatus: 'in-progress' });
+    return this.sayAs(this.recording(seconds));
+  }
+
+  /** Speaks, and the carrier has it there. */
+  async sayAs(recording: ReturnType<Conversation['recording']>): Promise<Scene> {
+    const then = this.scene?.then;
+    if (then?.type !== 'record') throw new Error('The line is not waiting for a message.');
     return this.#turn(new URL(then.action).pathname, {
       CallStatus: 'in-progress',
-      ...this.recording(seconds),
+      ...recording,
       ...(this.carrier === 'twilio' ? { Digits: then.endKey, RecordingSid: 'RE1' } : {}),
     });
   }
