@@ -1,17 +1,19 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { backUpEveryHour } from './backup/every-hour.ts';
 import { markRunning } from './backup/running-line.ts';
 import { deleteOldSounds } from './cases/delete-old-sounds.ts';
 import { saveNoted } from './calls/admission/let-in.ts';
 import { closeAbandoned } from './calls/close-abandoned.ts';
-import { runErrands } from './calls/errands/run-errands.ts';
+import { MOST_IN_ONE_PASS, runErrands } from './calls/errands/run-errands.ts';
 import { readSettings, SettingError } from './config/settings.ts';
 import { createContext, type Context } from './context.ts';
 import { forgetTries } from './flows/tries.ts';
 import { createApp } from './http/app.ts';
+import { drainable } from './http/drain.ts';
 import { serverOf } from './http/server.ts';
 import { removeForgottenSound } from './prompts/library/forgotten-sound.ts';
 import { inPlainWords, refuseDamaged } from './storage/damage.ts';
@@ -28,6 +30,9 @@ const DRAIN_SECONDS = 10;
 
 /** Connections that wait to be taken: where there is no room for one, its caller waits for seconds. */
 const BACKLOG = 4_096;
+
+/** A carrier's API that takes longer holds nobody's call up: the next process does what was left. */
+const ERRAND_PATIENCE_MS = 2_000;
 
 /** Answers at the port of the settings (0: any free one). Without a PUBLIC_URL the line is reached on this machine. */
 export async function listen(context: Context): Promise<Server> {
@@ -55,7 +60,9 @@ async function main(): Promise<void> {
   const password = await ensureAdministrator(context.staff, context.settings.adminPassword);
   sweep(context);
   context.imports.resume();
-  void errandsEverySecond(context);
+  context.errands.takeUp(context.clock.now());
+  const stopping = new AbortController();
+  const errands = errandsEverySecond(context, stopping.signal);
   void sumsEverySecond(context);
   noteTurnedAway(context);
   if (settings.backupDir) backUp(context);
@@ -63,16 +70,21 @@ async function main(): Promise<void> {
     .lookThroughDatabase()
     .catch((error: unknown) => context.faults.fault('health', error, null));
   watchOver(context);
-  const server = await listen(context);
+  const drain = drainable(await listen(context));
+  // At once: a call may be answered from now on.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stopping.abort();
+      void stop(context, drain, errands).then(() => {
+        stopMark();
+        process.exit(0);
+      });
+    });
+  }
   if (password !== null) tellPassword(context, password);
   // So that the first analyst waits for no thread to begin.
   await context.analyst.ask('logSpan', {});
   context.log.info(`Sdap answers. Try a call at ${context.settings.publicUrl}/phone`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop(server, context, stopMark);
-    });
-  }
 }
 
 /** Every minute, for as long as the line runs. */
@@ -134,16 +146,17 @@ async function deleteOldMessages(context: Context): Promise<void> {
 }
 
 /** What turns leave behind is done as soon as a second later: a caller may be waiting to hear their own message. */
-export async function errandsEverySecond(context: Context): Promise<void> {
-  while (context.database.isOpen()) {
+async function errandsEverySecond(context: Context, signal: AbortSignal): Promise<void> {
+  while (context.database.isOpen() && !signal.aborted) {
+    let begun = 0;
     try {
-      await runErrands(context);
+      begun = await runErrands(context, () => !signal.aborted);
     } catch (error) {
       if (context.database.isOpen()) context.faults.fault('errands', error, null);
     }
-    await new Promise<void>((resolve) => {
-      setTimeout(resolve, ERRANDS_EVERY_MS).unref();
-    });
+    // More may wait than one pass does.
+    if (begun < MOST_IN_ONE_PASS)
+      await pause(ERRANDS_EVERY_MS, undefined, { ref: false, signal }).catch(() => undefined);
   }
 }
 
@@ -183,17 +196,12 @@ async function sumsEverySecond(context: Context): Promise<void> {
 /** Between two of many batches callers are answered: in the worst hour the sums take a tenth of the time, and wait. */
 const REST_AFTER_SUMS = 9;
 
-/** Lets open requests end, then closes the database and goes. */
-function stop(server: Server, context: Context, unmark: () => void): void {
+/** Lets open requests end, and the errand that is under way if it is quick; then closes the database. */
+async function stop(context: Context, drain: () => Promise<void>, errands: Promise<void>): Promise<void> {
   context.log.info('Stopping.');
-  const late = setTimeout(() => process.exit(1), DRAIN_SECONDS * 1000);
-  late.unref();
-  server.close(() => {
-    context.close();
-    unmark();
-    process.exit(0);
-  });
-  server.closeIdleConnections();
+  setTimeout(() => process.exit(1), DRAIN_SECONDS * 1000).unref();
+  await Promise.all([drain(), Promise.race([errands, pause(ERRAND_PATIENCE_MS)])]);
+  context.close();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -108,6 +108,19 @@ describe('a recording', () => {
     expect(rows()).toMatchObject([{ state: 'fetched' }]);
   });
 
+  it('whose fetching was cut off is fetched at once by a process that begins', async () => {
+    const { time, overrides } = watched();
+    const call = await begin('your-message', overrides);
+    await call.say(7);
+    const [errand] = context.errands.due(time.now, 1);
+    if (errand) context.errands.start(errand, time.now);
+    context.errands.takeUp(time.now);
+    await work(context);
+    expect(rows()).toMatchObject([{ state: 'fetched' }]);
+    await call.comeBack();
+    expect(call.scene?.then.type).toBe('gather');
+  });
+
   it('is begun by one process only', async () => {
     const { asked, overrides } = watched();
     await (await begin('your-message', overrides)).say(7);

@@ -20,6 +20,8 @@ export interface ErrandStore {
   add(kind: ErrandKind, subject: string, at: number): void;
   /** Those whose time has come, the oldest first; those too that were begun long ago and never ended. */
   due(now: number, most: number): Errand[];
+  /** A process has just begun: what the one before had under way is due now. */
+  takeUp(at: number): void;
   /** Begins it. Out: false when another has begun it meanwhile. */
   start(errand: Errand, at: number): boolean;
   done(errand: Errand): void;

@@ -15,12 +15,16 @@ const RUN: { [Kind in ErrandKind]: (ports: ErrandPorts, errand: Errand) => Promi
 };
 
 /** In one pass, so that a provider that is slow holds up nobody for long. */
-const MOST_IN_ONE_PASS = 20;
+export const MOST_IN_ONE_PASS = 20;
 
-/** Does the errands whose time has come, one after another. Out: how many were begun. Never throws for one of them. */
-export async function runErrands(ports: ErrandPorts): Promise<number> {
+/**
+ * Does the errands whose time has come, one after another, for as long as it is to go on. Out: how many were begun. Never
+ * throws for one of them.
+ */
+export async function runErrands(ports: ErrandPorts, goesOn: () => boolean = () => true): Promise<number> {
   let begun = 0;
   for (const errand of ports.errands.due(ports.clock.now(), MOST_IN_ONE_PASS)) {
+    if (!goesOn()) break;
     if (!ports.errands.start(errand, ports.clock.now())) continue;
     begun += 1;
     settle(ports, errand, await ended(ports, errand));
