@@ -19,7 +19,8 @@ export function closeAbandoned(ports: EndPorts & { texts: TextStore }): number {
     const now = ports.clock.now();
     ports.unfinished.forgetBefore(now - UNFINISHED_FOR_MS);
     ports.texts.forgetBefore(now - NUMBERS_FOR_MS);
-    const calls = ports.store.quietSince(now - ABANDONED_AFTER_MS);
+    // A turn that is far ahead was noted by a clock that was wrong, and has been set back since.
+    const calls = ports.store.quietBut(now - ABANDONED_AFTER_MS, now + ABANDONED_AFTER_MS);
     for (const call of calls) endOpenCall(ports, call, { seconds: null, assumed: true });
     return calls.length;
   });

@@ -198,8 +198,8 @@ export interface CallStore {
   end(callId: string, end: CallEnd): void;
   /** Calls of a caller that began after a time, counted up to so many. */
   begunSince(caller: string, time: number, most: number): number;
-  /** Open calls without a turn since that time, and where each stands. */
-  quietSince(time: number): { id: string; session: Session | null }[];
+  /** Open calls whose last turn was not between these times, and where each stands. */
+  quietBut(from: number, to: number): { id: string; session: Session | null }[];
   recall(pseudonym: string): RememberedCaller;
   remember(pseudonym: string, what: Remembered, at: number): void;
   /** Removes all that is kept under a pseudonym. What was counted stays, and belongs to nobody. */

@@ -18,14 +18,9 @@ export function mediaRoutes(context: Context): Router {
     });
     // The head and the first bytes leave together.
     onHeaders(response, () => void stop());
-    const path = await context.clips.file(name).catch((error: unknown) => {
-      // It was said, and cannot be made: the caller hears silence.
-      context.metrics.clipMisses.inc();
-      throw error;
-    });
-    const own = path ? undefined : context.clips.withSound(name);
+    const { path, own } = await clipOf(context, name);
     if (own) {
-      // Somebody's voice: the carrier may play it, and nobody may keep it.
+      // Somebody's voice, or what the disk does not take: the carrier may play it, and nobody may keep it.
       response
         .set({ 'Content-Type': 'audio/wav', 'Cache-Control': 'private, max-age=0, no-store' })
         .send(own);
@@ -49,4 +44,24 @@ export function mediaRoutes(context: Context): Router {
     response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('There is no such clip.');
   });
   return router;
+}
+
+/** The file of a clip, or its bytes where it has none; neither for what was never said. */
+async function clipOf(
+  { clips, faults, metrics }: Context,
+  name: string,
+): Promise<{ path?: string | undefined; own?: Buffer | undefined }> {
+  try {
+    const path = await clips.file(name);
+    return path ? { path } : { own: clips.withSound(name) };
+  } catch (error) {
+    faults.fault('clip', error, null);
+  }
+  try {
+    return { own: clips.withoutFile(name) };
+  } catch (error) {
+    // It was said, and cannot be made: the caller hears silence.
+    metrics.clipMisses.inc();
+    throw error;
+  }
 }

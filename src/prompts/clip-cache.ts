@@ -19,6 +19,8 @@ export interface ClipCache {
   file(hash: string): Promise<string | undefined>;
   /** The clip with somebody's own sound in it: made each time it is asked for, and kept nowhere. */
   withSound(hash: string): Buffer | undefined;
+  /** Any clip, kept nowhere: where the disk does not take its file. Throws when it cannot be made. */
+  withoutFile(hash: string): Buffer | undefined;
   /** Makes the clip of an utterance that the log may not have, such as the apology. */
   make(utterance: Utterance): Promise<string>;
 }
@@ -69,6 +71,10 @@ export function clipCache(
     withSound: (hash) => {
       const utterance = HASH.test(hash) ? utterances.find(hash) : undefined;
       return utterance && hasSound(utterance) ? audioOf(utterance, samples, soundOf) : undefined;
+    },
+    withoutFile: (hash) => {
+      const utterance = HASH.test(hash) ? utterances.find(hash) : undefined;
+      return utterance && audioOf(utterance, samples, soundOf);
     },
   };
 }

@@ -51,7 +51,7 @@ export function callStore(store: Store, deadlines: Deadlines): CallStore {
       endCall(statements, legs, callId, end);
     },
     begunSince: (caller, time, most) => statements.begunSince.get(caller, time, most)?.begun ?? 0,
-    quietSince: (time) => quietSince(statements, time),
+    quietBut: (from, to) => quietBut(statements, from, to),
     recall: (pseudonym) => recall(statements, pseudonym),
     remember: (pseudonym, what, at) => {
       store.assertInTransaction();
@@ -116,8 +116,12 @@ function endCall(statements: TurnStatements, legs: Legs, callId: string, end: Ca
   statements.noSession.run(callId);
 }
 
-function quietSince(statements: TurnStatements, time: number): { id: string; session: Session | null }[] {
-  return statements.quiet.all(time, time).map(({ id, snapshot }) => ({
+function quietBut(
+  statements: TurnStatements,
+  from: number,
+  to: number,
+): { id: string; session: Session | null }[] {
+  return statements.quiet.all(from, to).map(({ id, snapshot }) => ({
     id,
     session: snapshot === null ? null : (JSON.parse(snapshot) as Session),
   }));

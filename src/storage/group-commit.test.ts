@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { ROOT } from '../context.ts';
 import { emptyStore } from '../../tests/support/reference.ts';
-import type { Store } from './database.ts';
+import { openStore, type Store } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 
 /** A store with a table of names, and how often it committed. */
@@ -98,6 +102,22 @@ describe('work that arrives together', () => {
     await expect(together(() => write('a'))).resolves.toBe('a');
     store.close();
     await expect(together(() => write('b'))).rejects.toThrow();
+  });
+
+  it('is not done at all while another program holds the database, and nobody waits twice', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'sdap-held-')), 'held.sqlite');
+    const [ours, theirs] = [file, file].map((path) => openStore(path, join(ROOT, 'db/migrations')));
+    if (!ours || !theirs) return;
+    ours.statement('PRAGMA busy_timeout = 1').all();
+    const together = groupCommit(ours);
+    const work = vi.fn(() => ours.transaction(() => 'done'));
+    theirs.statement('BEGIN IMMEDIATE').run();
+    const held = await Promise.allSettled([together(work), together(work)]);
+    expect(held).toMatchObject([{ reason: { code: 'SQLITE_BUSY' } }, { reason: { code: 'SQLITE_BUSY' } }]);
+    expect(work).not.toHaveBeenCalled();
+    theirs.statement('ROLLBACK').run();
+    expect(await together(work)).toBe('done');
+    for (const store of [ours, theirs]) store.close();
   });
 });
 

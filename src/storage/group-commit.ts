@@ -41,7 +41,8 @@ const MOST_NEW = 5_000;
  * work opens a transaction of its own, which is a savepoint in the common one: what fails takes back its own and nothing
  * else. Nothing is told before the commit. Where the commit itself fails, or an error of the disk has ended the common
  * transaction, nothing of the group is there, and each work is done again alone: one that has no room stops no other. So
- * work begins by looking at what is there, as a turn does, and may be done twice.
+ * work begins by looking at what is there, as a turn does, and may be done twice. Where another program holds the
+ * database, nobody's work is done: to wait for each would keep everybody waiting for all.
  *
  * New calls (`whenFree`) stand in a line of their own: no group has more of them than of other work, but for a few. What
  * has stood there too long is not done.
@@ -118,10 +119,13 @@ function allAtOnce({ transaction, inTransaction }: Store, group: Waiting[]): Don
         return done;
       }),
     );
-  } catch {
-    return undefined;
+  } catch (error) {
+    return isBusy(error) ? group.map(() => ({ error })) : undefined;
   }
 }
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 function alone({ work }: Waiting): Done {
   try {

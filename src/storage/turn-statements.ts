@@ -64,8 +64,9 @@ export function turnStatements(store: Store) {
     // Of open calls only, by their own index, however long the log is.
     quiet: store.statement<{ id: string; snapshot: string | null }>(
       `SELECT id, snapshot FROM calls LEFT JOIN sessions ON call_id = id
-       WHERE ended_at IS NULL AND started_at < ?
-         AND coalesce((SELECT at FROM turns WHERE turns.call_id = id ORDER BY turns.turn DESC LIMIT 1), started_at) < ?`,
+       WHERE ended_at IS NULL
+         AND coalesce((SELECT at FROM turns WHERE turns.call_id = id ORDER BY turns.turn DESC LIMIT 1), started_at)
+           NOT BETWEEN ? AND ?`,
     ),
     remember: store.statement(
       `UPDATE callers SET language = coalesce(?, language), commune = coalesce(?, commune), last_call_at = ?
