@@ -62,7 +62,8 @@ async function start(
   };
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens at. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -72,11 +73,11 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Until it answers at its health door. */
-async function answering(child: ChildProcess, port: number): Promise<void> {
+/** Until it answers at its health door. Throws when it ends before. */
+export async function answering(child: ChildProcess, port: number): Promise<void> {
   for (;;) {
-    if (child.exitCode !== null)
-      throw new Error(`The server ended with ${child.exitCode} before it answered.`);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) throw new Error(`The server ended with ${ended} before it answered.`);
     try {
       if ((await fetch(`http://127.0.0.1:${port}/healthz`)).ok) return;
     } catch {

@@ -7,7 +7,8 @@ export interface Door {
   token: string;
 }
 
-const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';
+/** The account that every webhook names. */
+export const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';
 
 /** What stands in every webhook of one call; sorted by name, as they are signed. */
 export interface CallFields {
