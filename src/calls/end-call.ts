@@ -46,7 +46,8 @@ export function endOpenCall(
     seconds: end.seconds,
     events: [{ type: 'ended', node: context?.node ?? '', data }],
   });
-  const toldBefore = ports.unfinished.take(call.id);
+  // Once only: what a second word of the end finds there has waited for its sound since the first.
+  const toldBefore = call.session ? ports.unfinished.take(call.id) : undefined;
   if (toldBefore) settle(ports, call.id, toldBefore);
   // Gone with the call's end: a second word of it finds nothing left to settle.
   else if (!context?.unsent) return;

@@ -163,7 +163,7 @@ function finish(ports: TurnPorts, call: CallRecord, turn: number, outcome: Outco
   const utterance = outcome.parts.length > 0 ? ports.voice.utter(outcome.parts, context.language) : null;
   const reply: Reply = { turn, clip: utterance?.hash ?? null, then: nextOf(call, outcome) };
   const { ended } = outcome;
-  if (ended) settleUnsent(ports, outcome);
+  if (ended) settleUnsent(ports, call.id, outcome);
   ports.store.saveTurn({
     callId: call.id,
     turn,
@@ -192,12 +192,15 @@ function nextOf({ line }: CallRecord, { then }: Outcome): Reply['then'] {
   return then.type === 'dial' ? { ...then, callerId: line } : then;
 }
 
-const settledOf = (ports: TurnPorts, session: Session | null) =>
-  settled(session?.context.unsent, () => drawNumber(ports.ids.caseStem, ports.cases.isTaken));
+/** What was told of before its turn came counts as said. */
+const settledOf = (ports: TurnPorts, callId: string, session: Session | null) =>
+  settled(ports.unfinished.take(callId) ?? session?.context.unsent, () =>
+    drawNumber(ports.ids.caseStem, ports.cases.isTaken),
+  );
 
 /** The line ends the call while a message is unsent: it ends as if the caller had hung up. */
-function settleUnsent(ports: TurnPorts, { session, deeds }: Outcome): void {
-  const { cases, droppedRecordings } = settledOf(ports, session);
+function settleUnsent(ports: TurnPorts, callId: string, { session, deeds }: Outcome): void {
+  const { cases, droppedRecordings } = settledOf(ports, callId, session);
   deeds.cases.push(...cases);
   deeds.droppedRecordings.push(...droppedRecordings);
 }
@@ -254,7 +257,7 @@ function saveFault(ports: TurnPorts, request: TurnRequest, reply: Reply, error: 
       saidEvent(utterance, node),
       { type: 'ended', node, data: { disposition: 'failed' } },
     ],
-    deeds: { ...noDeeds(), ...settledOf(ports, known?.session ?? null) },
+    deeds: { ...noDeeds(), ...settledOf(ports, call.id, known?.session ?? null) },
     legs: { ended: known?.session ? legEndOf(request.event, known.session.context) : null, begun: null },
     ended: 'failed',
   });

@@ -66,8 +66,7 @@ async function answer(
     return;
   }
   const visit: Visit = { ...entrance, webhook: read(context, provider, sent, door), links };
-  if (door === 'status') await takeStatus(context, response, visit);
-  else if (door === 'recording') await takeRecording(context, response, visit);
+  if (door === 'status' || door === 'recording') await takeLastWord(context, response, visit);
   else await takeTurn(context, response, visit);
   if (entrance.isFirst) noteContact(context, provider, 'ok', visit.webhook.line);
 }
@@ -120,8 +119,7 @@ async function takeTurn(context: Context, response: ServerResponse, visit: Visit
   const { provider, webhook, turn, links } = visit;
   if (webhook.over) {
     // Whoever hangs up while speaking ends the message and the call at once.
-    await takeStatus(context, response, visit);
-    await keepLastWords(context, visit);
+    await takeLastWord(context, response, visit);
     return;
   }
   const begun = performance.now();
@@ -155,27 +153,23 @@ function prepareClip(context: Context, clip: string): void {
   });
 }
 
-async function takeStatus(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
-  const { provider, webhook } = visit;
-  const { providerCallId, seconds } = webhook;
-  if (webhook.over) {
-    await context.together(() => endCall(context, { provider: provider.name, providerCallId, seconds }));
+/** The end of a call, news of a recording, or both at once. */
+async function takeLastWord(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
+  const { provider, webhook, door } = visit;
+  const { providerCallId, seconds, event } = webhook;
+  const over = webhook.over && door !== 'recording';
+  const source = event.type === 'recorded' ? event.source : null;
+  const about = { provider: provider.name, providerCallId };
+  if (over || source) {
+    // Answered when all of it is kept: nobody sends again what was answered.
+    await context.together(() =>
+      context.store.transaction(() => {
+        if (over) endCall(context, { ...about, seconds });
+        if (source) toldOfRecording(context, { ...about, source });
+      }),
+    );
   }
   send(response, provider.contentType, emptyTwiml());
-}
-
-/** News of a recording, which a turn brings otherwise. */
-async function takeRecording(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
-  await keepLastWords(context, visit);
-  send(response, visit.provider.contentType, emptyTwiml());
-}
-
-async function keepLastWords(context: Context, { provider, webhook }: Visit): Promise<void> {
-  const { event, providerCallId } = webhook;
-  const source = event.type === 'recorded' ? event.source : null;
-  if (!source) return;
-  const heard = { provider: provider.name, providerCallId, source };
-  await context.together(() => toldOfRecording(context, heard));
 }
 
 function linksOf({ settings }: Context, provider: string): Links {

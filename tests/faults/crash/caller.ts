@@ -87,17 +87,18 @@ export class Caller {
       await this.#turnBy(pathOf(this.#scene.then.url), { CallStatus: 'in-progress' });
   }
 
+  /** The carrier tells of the sound and of the end apart, in any order; or of both at once, and of the end again. */
   async #hangUpSpeaking(): Promise<void> {
-    if (this.#scene?.then.type !== 'record')
-      throw new Error(`${this.account.plan}: no message was asked for.`);
-    const recorded = { path: `${VOICE}/recordings`, call: this.#call, own: this.#recording() };
-    if (happens(0.5, this.#chance)) {
-      await this.#tellEnd();
-      await this.#wire.post(recorded);
-    } else {
-      await this.#wire.post(recorded);
-      await this.#tellEnd();
-    }
+    const then = this.#scene?.then;
+    if (then?.type !== 'record') throw new Error(`${this.account.plan}: no message was asked for.`);
+    const own = this.#recording();
+    const news = { path: `${VOICE}/recordings`, call: this.#call, own };
+    const both = { ...news, path: pathOf(then.action), own: { ...own, CallStatus: 'completed' } };
+    const way = this.#chance();
+    if (way < 1 / 3) await this.#wire.post(both);
+    else if (way < 2 / 3) await this.#wire.post(news);
+    await this.#tellEnd();
+    if (way >= 2 / 3) await this.#wire.post(news);
     this.account.end = 'told';
     this.account.leftSpeaking = true;
   }
