@@ -47,7 +47,9 @@ export class Faults {
     { every, most, until }: { every: number; most: number; until: () => boolean },
   ): Promise<void> {
     for (let count = 0; count < most; count += 1) {
-      await wire.afterAnswers(Math.ceil(every * (0.5 + this.#chance())));
+      const answers = wire.afterAnswers(Math.ceil(every * (0.5 + this.#chance())));
+      const diedAlone = await Promise.race([answers.then(() => false), this.#line.gone().then(() => true)]);
+      if (diedAlone) throw new Error('The line ended by itself: line.log may tell why.');
       if (until()) return;
       // In turn, so that each has come as often; which comes first, chance decides.
       const point = POINTS[this.#next % POINTS.length] as FaultPoint;
@@ -88,5 +90,6 @@ export class Faults {
     this.#carrier.atNext(what, () => void this.#line.kill());
     await this.#line.gone();
     clearTimeout(late);
+    this.#carrier.atNext(what, () => undefined);
   }
 }
