@@ -36,7 +36,7 @@ export function refuseDamaged(file: string): void {
 
 const damaged = (file: string, damage: string): DatabaseError =>
   new DatabaseError(
-    `The database ${file} is damaged (${damage}). Put the newest backup in its place: ` +
+    `The database ${file} is damaged (${damage.replaceAll(/\s+/g, ' ')}). Put the newest backup in its place: ` +
       'npm run -s restore -- <folder of the backup>. What is there is kept beside it.',
   );
 
