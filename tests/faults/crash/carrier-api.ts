@@ -5,7 +5,7 @@ import { happens, type Chance } from '../../../src/flows/walk/chance.ts';
 import { toneApi } from '../../../src/providers/simulator/tone.ts';
 import { toneUrl } from '../../../src/providers/simulator/tone-url.ts';
 
-/** A file is asked for this often before it is ready. */
+/** So many of the files are not ready when they are asked for first; later all are. */
 const NOT_READY = 0.3;
 
 export const RECORDED_SECONDS = 3;
@@ -16,6 +16,7 @@ export class CarrierApi {
   readonly texts = new Map<string, number>();
   /** Paths of recordings that were deleted. */
   readonly deleted = new Set<string>();
+  readonly #asked = new Set<string>();
   readonly #server: Server;
   readonly #chance: Chance;
   readonly #waiting = new Map<'text' | 'recording', () => void>();
@@ -65,7 +66,10 @@ export class CarrierApi {
     }
     this.#passing('recording');
     const file = path.replace(/\.wav$/, '');
-    if (this.deleted.has(file) || happens(NOT_READY, this.#chance)) response.writeHead(404).end();
+    const isFirst = !this.#asked.has(file);
+    this.#asked.add(file);
+    if (this.deleted.has(file) || (isFirst && happens(NOT_READY, this.#chance)))
+      response.writeHead(404).end();
     else response.writeHead(200).end(await toneApi.fetchRecording(toneUrl(RECORDED_SECONDS, 'any')));
   }
 
