@@ -31,6 +31,7 @@ export function audit(
     for (const { sid, isOver } of accounts)
       if (!isOver) findings.stuck.push(`its caller still waits: ${sid}`);
     lookForMore(findings, store, accounts);
+    lookForFailed(findings, store);
     lookForStuck(findings, store);
     lookAtTexts(findings, store, accounts, textsTo);
     lookAtSounds(findings, store, dataDir);
@@ -47,6 +48,14 @@ function lookForMore(findings: Findings, store: Store, accounts: readonly Accoun
   const known = new Set(accounts.map(({ sid }) => sid));
   for (const { sid } of store.statement<{ sid: string }>('select provider_call_id as sid from calls').all())
     if (!known.has(sid)) findings.doubled.push(`a call that nobody made: ${sid}`);
+}
+
+/** Killing a process is no fault of a call's own. */
+function lookForFailed(findings: Findings, { statement }: Store): void {
+  const failed = statement<{ sid: string }>(
+    `select provider_call_id as sid from calls where disposition = 'failed'`,
+  );
+  for (const { sid } of failed.all()) findings.unsound.push(`ended with an apology: ${sid}`);
 }
 
 function lookForStuck(findings: Findings, { statement }: Store): void {

@@ -40,6 +40,7 @@ export class Caller {
       turns: [],
       unanswered: null,
       leftSpeaking: false,
+      turnedAway: false,
       cutOff: false,
       end: happens(UNTOLD_END, chance) ? 'untold' : 'told',
       isOver: false,
@@ -49,10 +50,12 @@ export class Caller {
   /** The whole call. */
   async follow({ steps }: Plan): Promise<void> {
     await this.#turnBy(VOICE, { CallStatus: 'ringing' });
+    this.account.turnedAway = this.#scene?.then.type === 'hangUp';
+    if (this.account.turnedAway) this.account.turns.length = 0;
     for (const step of steps) {
       if (this.account.unanswered) break;
       if (this.#scene?.then.type === 'hangUp') {
-        this.account.cutOff = true;
+        this.account.cutOff = !this.account.turnedAway;
         break;
       }
       await this.#do(step);
@@ -133,7 +136,8 @@ export class Caller {
     }
     const again = happens(AGAIN_LATER, this.#chance) ? await this.#wire.post(webhook) : null;
     for (const other of [second, again])
-      if (other !== null && other !== heard) this.changed.push(`${this.#call.sid} ${path}: ${other}`);
+      if (other !== null && other !== heard && this.#turn > 0)
+        this.changed.push(`${this.#call.sid} ${path}: ${other}`);
     this.#scene = readScene(heard);
     const clip = /([0-9a-f]{32})\.wav$/.exec(this.#scene.clips.at(-1) ?? '')?.[1] ?? null;
     this.account.turns.push({ turn: this.#turn, digits, clip, fact });

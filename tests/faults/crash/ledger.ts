@@ -20,6 +20,8 @@ export interface Account {
   unanswered: { turn: number; fact: FactKind | null } | null;
   /** The caller hung up while speaking, and the line was told of both the end and the recording. */
   leftSpeaking: boolean;
+  /** The line had no room for it, and said so: asked again, it may have. */
+  turnedAway: boolean;
   /** The line hung up where its caller had more to do. */
   cutOff: boolean;
   /** How the line knows of the end: it was told, or it has to find out. */

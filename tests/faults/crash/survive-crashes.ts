@@ -37,6 +37,8 @@ export interface CrashReport {
   webhooks: number;
   /** Webhooks that were sent again since the line was dead. */
   resent: number;
+  /** Callers who were told that the line has no room. */
+  turnedAway: number;
   /** Callers who gave up while the line was dead. */
   gaveUp: number;
   findings: Findings;
@@ -93,6 +95,7 @@ export async function surviveCrashes(order: CrashOrder): Promise<CrashReport> {
       calls: world.accounts.length,
       webhooks: wire.answered,
       resent: wire.resent,
+      turnedAway: world.accounts.filter(({ turnedAway }) => turnedAway).length,
       gaveUp: world.accounts.filter(({ unanswered }) => unanswered !== null).length,
       findings,
       accounts: world.accounts,
