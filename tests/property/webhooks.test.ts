@@ -215,8 +215,8 @@ type Way = (typeof WAYS)[number];
 
 describe('a provider that reorders and drops the news of a hang-up', () => {
   it.each([
-    ['a problem of a place, which is kept', '3 1 3 6 020101', 1],
-    ['a complaint, which was not sent', '3 2 1 2 1', 0],
+    ['a problem of a place, which is kept', '3 1 3', 1],
+    ['a complaint, which was not sent', '3 2 1', 0],
   ])('leaves of %s what one that tells all in order leaves', async (_name, keys, kept) => {
     const ways = fc
       .array(fc.constantFrom(...WAYS), { minLength: 1, maxLength: 6 })

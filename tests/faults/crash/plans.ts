@@ -45,12 +45,13 @@ const PLANS: { [name: string]: (chance: Chance) => Step[] } = {
     { type: 'press', keys: anyOf(['1', '2', '3'], chance), fact: 'verdict' },
   ],
   'complains, and wants the number as a text': () => [
-    ...press('3 2 1 2 1'),
+    ...press('3 2 1'),
     { type: 'speak' },
     { type: 'press', keys: '1', fact: 'case' },
+    ...press('1 2'),
     { type: 'press', keys: '2', fact: 'text' },
   ],
-  'tells of a road and hangs up': () => [...press('3 1 3 6 020101'), { type: 'hangUpSpeaking' }],
+  'tells of a road and hangs up': () => [...press('3 1 3'), { type: 'hangUpSpeaking' }],
   'wants a text': () => [...press('1 1 2'), { type: 'press', keys: '4', fact: 'text' }, ...press('5')],
   'asks around': (chance) =>
     anyOf(ASKED, chance).map((keys): Step => ({ type: 'press', keys: keys === '-' ? '' : keys })),
