@@ -239,6 +239,7 @@ describe('a file', () => {
     ['with nothing in it', '', /^The file is empty/],
     ['without rows', `${HEADER}\n`, /^The file has no rows/],
     ['that is not UTF-8', Buffer.from([...Buffer.from(`${HEADER}\n`), 0xff, 0xfe, 0x41]), /not UTF-8/],
+    ['with a quotation mark within a cell', `${HEADER}\n0201"01,2025\n`, /quotation marks/],
     ['whose quotation marks do not match', `${HEADER}\n"020101,2025\n`, /quotation marks/],
     ['that begins as a ZIP and is none', 'PK\u0003\u0004 and no more', /neither CSV \(UTF-8\) nor XLSX/],
   ])('%s is refused with a sentence', async (_what, text, sentence) => {

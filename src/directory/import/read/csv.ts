@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { SheetError, type Sheet, type SheetRow } from '../sheet.ts';
 import { unguarded } from '../../../tables/formula-guard.ts';
 
@@ -73,10 +73,9 @@ async function delimiterOf(file: string): Promise<string> {
 }
 
 function plain(error: unknown, row: number): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string' || !code.startsWith('CSV_')) return error;
+  if (!(error instanceof CsvError)) return error;
   return new SheetError(
-    code === 'CSV_MAX_RECORD_SIZE'
+    error.code === 'CSV_MAX_RECORD_SIZE'
       ? `Row ${row} does not end. This file is neither CSV (UTF-8) nor XLSX.`
       : `Row ${row}: its quotation marks do not match. Save the file as "CSV UTF-8" from a spreadsheet and try again.`,
   );

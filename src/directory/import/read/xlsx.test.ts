@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -94,5 +94,13 @@ describe('an XLSX', () => {
   ])('with %s is refused', async (_what, parts, sentence) => {
     await expect(bringXlsx(cells(1), parts)).rejects.toThrow(sentence);
     expect(storedBudget()).toEqual([]);
+  });
+
+  it('whose list of parts is damaged is refused', async () => {
+    const file = await writeXlsx(join(folder, 'damaged.xlsx'), cells(1));
+    const bytes = readFileSync(file);
+    bytes[bytes.indexOf('PK\u0001\u0002', 0, 'latin1') + 3] = 0xf9;
+    writeFileSync(file, bytes);
+    await expect(importInto(store, 'budgets', file)).rejects.toThrow(/is damaged/);
   });
 });

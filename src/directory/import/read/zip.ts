@@ -19,11 +19,10 @@ export interface Parts {
  */
 export async function openParts(file: string): Promise<Parts> {
   const zip = await openZip(file);
-  const entries = new Map<string, Entry>();
-  for await (const entry of zip.eachEntry()) {
-    if (entries.size >= MOST_PARTS) throw new SheetError('This XLSX has too many parts to be a spreadsheet.');
-    entries.set(entry.fileName, entry);
-  }
+  const entries = await entriesOf(zip).catch((error: unknown) => {
+    zip.close();
+    throw error instanceof SheetError ? error : damaged();
+  });
   return {
     has: (name) => entries.has(name),
     open: async (name, mostBytes) => {
@@ -35,11 +34,26 @@ export async function openParts(file: string): Promise<Parts> {
           `${name} in this XLSX is larger than ${Math.round(mostBytes / 1_000_000)} MB. Split the file, or save it as CSV.`,
         );
       }
-      return zip.openReadStreamPromise(entry);
+      return zip.openReadStreamPromise(entry).catch(() => {
+        throw damaged();
+      });
     },
     close: () => zip.close(),
   };
 }
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entries.size >= MOST_PARTS) throw new SheetError('This XLSX has too many parts to be a spreadsheet.');
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}
+
+/** What of a ZIP leads nowhere is found when it is read, and not when it is opened. */
+const damaged = (): SheetError =>
+  new SheetError('This XLSX is damaged. Save it anew from a spreadsheet and try again.');
 
 async function openZip(file: string): Promise<ZipFile> {
   try {
