@@ -5,10 +5,12 @@ import { endCall, toldOfRecording } from '../calls/end-call.ts';
 import type { TurnRequest } from '../calls/handle-turn.ts';
 import type { Context } from '../context.ts';
 import type { ContactOutcome } from '../providers/api-types.ts';
+import { MalformedWebhook } from '../providers/provider.ts';
 import type { Links, ParsedWebhook, Provider, Refusal, WebhookRequest } from '../providers/provider.ts';
 import { emptyTwiml, renderTwiml, TWIML_CONTENT_TYPE } from '../providers/twiml/render.ts';
 import { entranceAt, turnPath, type Entrance } from './telephony-doors.ts';
-import { readWebhook } from './webhook-request.ts';
+import { seldom, type Seldom } from './seldom.ts';
+import { FormTooLarge, readWebhook } from './webhook-request.ts';
 
 /** A webhook that is one, and where its answers lead. */
 interface Visit extends Entrance {
@@ -23,6 +25,7 @@ interface Visit extends Entrance {
 export function telephonyDoors(
   context: Context,
 ): (request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) => void {
+  const tell = seldom(context.log, context.clock.now);
   const links = new Map([...context.providers.keys()].map((name) => [name, linksOf(context, name)]));
   return (request, response) => {
     const target = request.originalUrl ?? request.url ?? '';
@@ -31,13 +34,14 @@ export function telephonyDoors(
     const linksHere = entrance && links.get(entrance.provider.name);
     if (!entrance || !linksHere) {
       // A URL with a slip in it, in a carrier's settings: the caller on the line hears words and not silence.
-      context.log.warn({ url: path }, 'webhook for no door of ours');
+      tell('no door', { url: shownPath(path) }, 'webhook for no door of ours');
       apologise(context, response);
       return;
     }
-    answer(context, request, response, target, entrance, linksHere).catch((error: unknown) => {
-      // What went wrong outside of a turn: a body that cannot be read, a request without a call, a fault of ours.
-      context.faults.fault('webhook', error, null);
+    answer(context, tell, request, response, target, entrance, linksHere).catch((error: unknown) => {
+      if (isUnreadable(error)) takeNone(context, tell, entrance.provider, error);
+      // What went wrong outside of a turn.
+      else context.faults.fault('webhook', error, null);
       apologise(context, response);
     });
   };
@@ -48,9 +52,27 @@ const pathOf = (target: string): string => {
   return query < 0 ? target : target.slice(0, query);
 };
 
+/** As much as helps to find a slip, and no number of anybody. */
+const shownPath = (path: string): string => path.slice(0, 100).replaceAll(/\d{5,}/g, '…');
+
+const isUnreadable = (error: unknown): error is FormTooLarge | MalformedWebhook =>
+  error instanceof FormTooLarge || error instanceof MalformedWebhook;
+
+/** No fault of ours: a body that is none, or a request without a call. */
+function takeNone(
+  context: Context,
+  tell: Seldom,
+  { name }: Provider,
+  { code }: FormTooLarge | MalformedWebhook,
+): void {
+  context.metrics.refused.inc({ provider: name, reason: code });
+  tell(`${name} ${code}`, { provider: name, reason: code }, 'webhook that cannot be read');
+}
+
 /** Verifies first, then reads, then does what the door is for. */
 async function answer(
   context: Context,
+  tell: Seldom,
   request: IncomingMessage,
   response: ServerResponse,
   target: string,
@@ -61,7 +83,7 @@ async function answer(
   const sent = await readWebhook(request, context.settings.publicUrl, target);
   const reason = provider.refusal(sent);
   if (reason !== null) {
-    refuse(context, provider, sent, reason);
+    refuse(context, tell, provider, sent, reason);
     send(response, provider.contentType, provider.render(apologyReply(context.voice, 0), links), 403);
     return;
   }
@@ -71,10 +93,17 @@ async function answer(
   if (entrance.isFirst) noteContact(context, provider, 'ok', visit.webhook.line);
 }
 
-function refuse(context: Context, provider: Provider, { url }: WebhookRequest, reason: Refusal): void {
+function refuse(
+  context: Context,
+  tell: Seldom,
+  provider: Provider,
+  { url }: WebhookRequest,
+  reason: Refusal,
+): void {
   noteContact(context, provider, OUTCOMES[reason], null);
   context.metrics.refused.inc({ provider: provider.name, reason });
-  context.log.warn({ provider: provider.name, reason, url: pathOf(url) }, 'webhook refused');
+  const about = { provider: provider.name, reason, url: shownPath(pathOf(url)) };
+  tell(`${provider.name} ${reason}`, about, 'webhook refused');
 }
 
 const OUTCOMES: Record<Refusal, ContactOutcome> = {
