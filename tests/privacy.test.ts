@@ -64,11 +64,11 @@ describe("a caller's number", () => {
       }
     };
     await call.dial();
-    await press('3', '2', '1', '2', '1');
+    await press('3', '2', '1');
     await call.say(25);
     await runErrands(context);
     await call.comeBack();
-    await press('1', '5', '2', '6', '020101', '3', '1', '1', '0', '1');
+    await press('1', '1', '2', '5', '2', '6', '020101', '3', '1', '1', '0', '1');
     await call.dialEnds('answered');
     await call.hangUp();
     expect(context.database.db.select().from(cases).all()).toHaveLength(1);

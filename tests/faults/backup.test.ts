@@ -57,7 +57,7 @@ const backUp = (dataDir: string, backups: string, now = NOW) => makeBackup(FILES
 async function complain(context: Context): Promise<Conversation> {
   const call = new Conversation(context);
   await call.dial();
-  for (const key of ['3', '2', '1', '2', '1']) await call.press(key);
+  for (const key of ['3', '2', '1']) await call.press(key);
   await call.say(25);
   await work(context);
   await call.comeBack();
