@@ -25,6 +25,8 @@ const ROOMS = {
   health: ['analytics', 'backup'],
   // What the log says when all of it is asked; only reads, on a thread of its own.
   analytics: ['calendar', 'tables', 'core', 'directory', 'tally'],
+  // What is kept how long, and the work of deleting the rest; the deleting itself is storage's.
+  retention: ['calendar', 'staff'],
   // What leaves the log as files. The rows come from the analyst, and the files lie in a folder of their own.
   exports: ['calendar', 'tables', 'analytics', 'staff'],
   // The rows of the reference files are the directory's; storage fills its tables with them. That carriers reached the
@@ -41,6 +43,7 @@ const ROOMS = {
     'flows',
     'providers',
     'tally',
+    'retention',
   ],
   // Rules about people, keys and the audit log, and the ports they need.
   staff: [],
@@ -62,6 +65,7 @@ const ROOMS = {
     'exports',
     'staff',
     'flows',
+    'retention',
   ],
   cli: [
     'backup',
@@ -80,6 +84,7 @@ const ROOMS = {
     'flows',
     'staff',
     'sign-in',
+    'retention',
   ],
   phone: [],
   // The page for everybody: small, and of nothing but the figures.

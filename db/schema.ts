@@ -13,6 +13,7 @@ export * from './schema/prompts.ts';
 export * from './schema/providers.ts';
 export * from './schema/reports.ts';
 export * from './schema/requests.ts';
+export * from './schema/retention.ts';
 export * from './schema/speaker-codes.ts';
 export * from './schema/staff.ts';
 export * from './schema/texts.ts';

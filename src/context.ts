@@ -11,7 +11,6 @@ import type { Outbound } from './calls/outgoing-ports.ts';
 import type { Clock, Ids } from './calls/ports.ts';
 import { dueOn } from './cases/deadline.ts';
 import type { CasePorts, CaseStore } from './cases/ports.ts';
-import { replyClips } from './cases/reply-clips.ts';
 import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
@@ -26,6 +25,7 @@ import { lineProblems } from './directory/import/kinds/lines.ts';
 import { lineFacts } from './directory/lines.ts';
 import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
+import { caseWorkOf } from './composition/case-work.ts';
 import { directoryOptions } from './composition/directory-options.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
@@ -37,6 +37,7 @@ import { callsOf } from './composition/calls.ts';
 import { analystOf, rollUpOf } from './composition/analyst.ts';
 import { sharingOf, type Sharing } from './composition/sharing.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
+import { retentionOf } from './composition/retention.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
 import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
 import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
@@ -57,6 +58,7 @@ import { contactLog, type ContactLog } from './providers/contact-log.ts';
 import type { Provider } from './providers/provider.ts';
 import { Inbox } from './providers/simulator/inbox.ts';
 import type { Fetch } from './providers/twiml/ask.ts';
+import type { RetentionPorts } from './retention/ports.ts';
 import { scryptPasswords } from './sign-in/scrypt.ts';
 import { lazySignIn } from './sign-in/sign-in.ts';
 import type { AuditLog, PasswordHash, SignIn, StaffPorts } from './staff/ports.ts';
@@ -102,6 +104,8 @@ export interface Context extends TurnPorts, ErrandPorts, Sharing {
   inbox: Inbox;
   cases: CaseStore;
   caseWork: CasePorts;
+  /** What is deleted after a time. */
+  retention: RetentionPorts;
   simulatorToken: string;
   /** By provider: a number that nobody vouches for is another caller than the same number on a real line. */
   pseudonyms: ReadonlyMap<string, Pseudonymiser>;
@@ -171,7 +175,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const library = await openLibrary(database, clipsOnDisk, clock, SHIPPED_PROMPTS, overrides.library);
   const analyst = analystOf(database);
   const sealed = sealer(keys.recordingKey, keys.recordingKeyBefore);
-  const sharing = sharingOf(analyst, { dataDir: settings.dataDir, now: clock.now, faults });
+  const sharing = sharingOf(analyst, database, { dataDir: settings.dataDir, now: clock.now, faults });
   const recordings = recordingStore(database, sealed);
   const files = recordingFiles(join(settings.dataDir, 'recordings'), sealed);
   const cases = caseStore(database);
@@ -212,6 +216,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     callStore(database, { caseDueOn: (at) => dueOn(at, settings.caseDays, facts.isHoliday) }),
     { limits: settings.callLimits, clock, metrics, waits: together.isBehind },
   );
+  const caseWork = caseWorkOf(database, { cases, files, errands, clock, staff, facts, library, clipsOnDisk });
   const clips = clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
     decodeWav(Buffer.from(files.read(id))),
   );
@@ -225,11 +230,8 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     ids,
     ...counted,
     cases,
-    caseWork: {
-      ...{ cases, recordingFiles: files, errands, clock, newId: randomUUID },
-      ...{ audit: staff.audit, people: staff.people, transaction: database.transaction },
-      ...{ readSound: readMessage, place: facts.place, ...replyClips(library, clipsOnDisk) },
-    },
+    caseWork,
+    retention: retentionOf(database, { caseWork, exports: sharing.exports, audit: staff.audit }),
     recordings,
     recordingFiles: files,
     errands,

@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { backUpEveryHour } from './backup/every-hour.ts';
 import { markRunning } from './backup/running-line.ts';
-import { deleteOldSounds } from './cases/delete-old-sounds.ts';
 import { saveNoted } from './calls/admission/let-in.ts';
 import { closeAbandoned } from './calls/close-abandoned.ts';
 import { MOST_IN_ONE_PASS, runErrands } from './calls/errands/run-errands.ts';
@@ -16,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { drainable } from './http/drain.ts';
 import { serverOf } from './http/server.ts';
 import { removeForgottenSound } from './prompts/library/forgotten-sound.ts';
+import { prune } from './retention/prune.ts';
 import { inPlainWords, refuseDamaged } from './storage/damage.ts';
 import { ensureAdministrator, FIRST_USERNAME } from './staff/first-administrator.ts';
 
@@ -125,8 +125,7 @@ function sweep(context: Context): void {
     .sweep(context.clock.now())
     .catch((error: unknown) => context.faults.fault('fact-previews', error, null));
   void context.open.publishDue().catch((error: unknown) => context.faults.fault('open', error, null));
-  void context.exports.sweep().catch((error: unknown) => context.faults.fault('exports', error, null));
-  void deleteOldMessages(context);
+  void pruneOld(context);
   const forgotten = removeForgottenSound(context);
   if (forgotten > 0) context.log.info({ forgotten }, 'sounds removed that no clip names');
   if (closed > 0) context.log.info({ closed }, 'calls closed whose end nobody told us');
@@ -135,15 +134,27 @@ function sweep(context: Context): void {
   }, SWEEP_EVERY_MS).unref();
 }
 
-/** Of cases that ended long ago. */
-async function deleteOldMessages(context: Context): Promise<void> {
+/** What is older than it is kept. The log of calls is worked off between callers' turns, and may take more than an hour. */
+async function pruneOld({ retention, database, faults, log }: Context): Promise<void> {
+  if (pruning.has(database)) return;
+  pruning.add(database);
   try {
-    const deleted = await deleteOldSounds(context.caseWork, context.settings.caseRecordingDays);
-    if (deleted > 0) context.log.info({ deleted }, 'messages of old cases deleted');
+    const deleted = await prune(retention, restAfter);
+    if (deleted.length > 0) log.info({ deleted }, 'deleted what was too old');
   } catch (error) {
-    context.faults.fault('cases', error, null);
+    if (database.isOpen()) faults.fault('retention', error, null);
+  } finally {
+    pruning.delete(database);
   }
 }
+
+/** The lines of which something is being deleted now. */
+const pruning = new WeakSet<object>();
+
+const restAfter = (took: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, took * REST_AFTER_BATCH).unref();
+  });
 
 /** What turns leave behind is done as soon as a second later: a caller may be waiting to hear their own message. */
 async function errandsEverySecond(context: Context, signal: AbortSignal): Promise<void> {
@@ -186,15 +197,15 @@ async function sumsEverySecond(context: Context): Promise<void> {
     } catch (error) {
       if (context.database.isOpen()) context.faults.fault('sums', error, null);
     }
-    const rest = (performance.now() - begun) * REST_AFTER_SUMS;
+    const rest = (performance.now() - begun) * REST_AFTER_BATCH;
     await new Promise<void>((resolve) => {
       setTimeout(resolve, summed === CALLS_AT_A_TIME ? rest : ERRANDS_EVERY_MS).unref();
     });
   }
 }
 
-/** Between two of many batches callers are answered: in the worst hour the sums take a tenth of the time, and wait. */
-const REST_AFTER_SUMS = 9;
+/** Between two of many batches callers are answered: in the worst hour they take a tenth of the time, and wait. */
+const REST_AFTER_BATCH = 9;
 
 /** Lets open requests end, and the errand that is under way if it is quick; then closes the database. */
 async function stop(context: Context, drain: () => Promise<void>, errands: Promise<void>): Promise<void> {

@@ -66,6 +66,8 @@ export const votes = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.round, table.facility, table.item, table.voter] }),
     index('votes_voter').on(table.voter),
+    // Whether a call that is too old may go.
+    index('votes_call').on(table.callId),
   ],
 );
 
@@ -85,6 +87,7 @@ export const voterGroups = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.round, table.facility, table.voter, table.group] }),
     index('voter_groups_voter').on(table.voter),
+    index('voter_groups_call').on(table.callId),
   ],
 );
 
@@ -130,7 +133,11 @@ export const verdicts = sqliteTable(
     counted: integer({ mode: 'boolean' }).notNull(),
     at: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.promise, table.voter] }), index('verdicts_voter').on(table.voter)],
+  (table) => [
+    primaryKey({ columns: [table.promise, table.voter] }),
+    index('verdicts_voter').on(table.voter),
+    index('verdicts_call').on(table.callId),
+  ],
 );
 
 /** What a commune, a school and a health centre owe citizens. A piece without a confirmed source is not spoken. */

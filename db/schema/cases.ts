@@ -65,6 +65,9 @@ export const cases = sqliteTable(
   (table) => [
     index('cases_state').on(table.state, table.openedAt),
     index('cases_opened').on(table.openedAt, table.number),
+    // Whether a call, or a recording, that is too old may go.
+    index('cases_call').on(table.callId),
+    index('cases_recording').on(table.recording),
   ],
 );
 
@@ -84,19 +87,26 @@ export const caseNotes = sqliteTable(
 );
 
 /** What staff said to a case; the newest is what the caller hears. */
-export const caseReplies = sqliteTable('case_replies', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  caseNumber: text('case_number')
-    .notNull()
-    .references(() => cases.number),
-  recording: text()
-    .notNull()
-    .references(() => recordings.id),
-  at: integer().notNull(),
-  by: text().notNull(),
-  /** The prompt whose clip it is; null for what somebody spoke for this case. */
-  prompt: text(),
-});
+export const caseReplies = sqliteTable(
+  'case_replies',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    caseNumber: text('case_number')
+      .notNull()
+      .references(() => cases.number),
+    recording: text()
+      .notNull()
+      .references(() => recordings.id),
+    at: integer().notNull(),
+    by: text().notNull(),
+    /** The prompt whose clip it is; null for what somebody spoke for this case. */
+    prompt: text(),
+  },
+  (table) => [
+    index('case_replies_case').on(table.caseNumber),
+    index('case_replies_recording').on(table.recording),
+  ],
+);
 
 /** Messages whose callers hung up while they spoke, until the sound comes. */
 export const unfinishedMessages = sqliteTable('unfinished_messages', {

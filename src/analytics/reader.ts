@@ -1,4 +1,5 @@
-import type { SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import { retention } from '../../db/schema.ts';
 import type { ReadStore } from '../storage/database.ts';
 
 /** Asks the database, and has no means to change it. */
@@ -20,3 +21,6 @@ export function readerOf({ db }: Pick<ReadStore, 'db'>): Reader {
     },
   };
 }
+
+/** Calls that began before this moment are deleted, but for some that votes and cases refer to. */
+export const CALLS_GONE_BEFORE = sql`coalesce((select ${retention.goneBefore} from ${retention} where ${retention.kind} = 'calls'), 0)`;

@@ -1,21 +1,31 @@
 import { deleteSound } from './case-sound.ts';
 import type { CasePorts, Officer } from './ports.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Between two of them others may write. */
-const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 20;
 
 const LINE: Officer = { kind: 'system', id: 'line', name: 'Sdap', districts: null };
 
+/** How many messages there are of cases that ended before a moment (milliseconds since 1970, UTC). */
+export const countOldSounds = ({ cases }: Pick<CasePorts, 'cases'>, before: number): number =>
+  cases.endedBefore(before, Number.MAX_SAFE_INTEGER).length;
+
 /**
- * Deletes the messages of cases that ended long ago; the cases stay, with their states and replies.
- * In: after how many days. Out: how many were deleted.
+ * Deletes the messages of cases that ended before a moment; the cases stay, with their states and replies.
+ * In: the moment; what to tell, in a transaction, how many are deleted.
  */
-export async function deleteOldSounds(ports: CasePorts, days: number): Promise<number> {
-  const old = ports.cases.endedBefore(ports.clock.now() - days * DAY_MS, MOST_AT_ONCE);
-  for (const { number, revision } of old) {
-    await deleteSound(ports, LINE, { number, seen: revision }, { days });
+export async function* deleteOldSounds(
+  ports: CasePorts,
+  before: number,
+  deleted: (amount: number) => void,
+): AsyncGenerator<void> {
+  for (;;) {
+    const old = ports.cases.endedBefore(before, MOST_AT_ONCE);
+    if (old.length === 0) return;
+    for (const { number, revision } of old) {
+      await deleteSound(ports, LINE, { number, seen: revision }, { endedBefore: before });
+      ports.transaction(() => deleted(1));
+      yield;
+    }
   }
-  return old.length === MOST_AT_ONCE ? old.length + (await deleteOldSounds(ports, days)) : old.length;
 }

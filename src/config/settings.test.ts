@@ -61,7 +61,6 @@ describe('the settings', () => {
       openPage: true,
       factsMaxAgeDays: 730,
       caseDays: 10,
-      caseRecordingDays: 365,
       callLimits: { live: 20_000, callerAtOnce: 30, callerPerHour: 600 },
       phone: true,
       logLevel: 'info',
@@ -113,7 +112,6 @@ describe('the settings', () => {
       openPage: true,
       factsMaxAgeDays: 730,
       caseDays: 10,
-      caseRecordingDays: 365,
       callLimits: { live: 500, callerAtOnce: 5, callerPerHour: 60 },
       phone: false,
       logLevel: 'silent',
@@ -157,8 +155,6 @@ describe('a wrong setting stops the start with one plain sentence that names it'
     ['LIVE_CALLS', '0'],
     ['CALLER_CALLS_AT_ONCE', '1.5'],
     ['CALLER_CALLS_PER_HOUR', 'many'],
-    ['CASE_RECORDING_DAYS', '0'],
-    ['CASE_RECORDING_DAYS', 'never'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const sentence = sentenceFor({ [name]: value });

@@ -25,7 +25,6 @@ const PUBLIC_HOST =
   /^(?!.*\.(local|localhost|internal|lan|home|arpa)$)[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/;
 
 const CASE_DAYS = 'CASE_DAYS must be a whole number of working days from 1 to 250.';
-const CASE_RECORDING_DAYS = 'CASE_RECORDING_DAYS must be a whole number of days from 1 to 3650.';
 
 /** How many calls are let in. */
 const limit = (name: string, usual: number) => {
@@ -101,12 +100,6 @@ const values = z.object({
     .min(1, CASE_DAYS)
     .max(250, CASE_DAYS)
     .default(10),
-  CASE_RECORDING_DAYS: z.coerce
-    .number({ error: CASE_RECORDING_DAYS })
-    .int(CASE_RECORDING_DAYS)
-    .min(1, CASE_RECORDING_DAYS)
-    .max(3650, CASE_RECORDING_DAYS)
-    .default(365),
   LIVE_CALLS: limit('LIVE_CALLS', 20_000),
   CALLER_CALLS_AT_ONCE: limit('CALLER_CALLS_AT_ONCE', 30),
   CALLER_CALLS_PER_HOUR: limit('CALLER_CALLS_PER_HOUR', 600),
@@ -159,8 +152,6 @@ export interface Settings {
   factsMaxAgeDays: number;
   /** Working days in which a case should be answered. */
   caseDays: number;
-  /** Days after the end of a case for which its message is kept. */
-  caseRecordingDays: number;
   /** How many calls are let in; the others are told that the line is busy. */
   callLimits: { live: number; callerAtOnce: number; callerPerHour: number };
   /** Whether the phone in the browser may place calls: anyone who finds the page can use it. */
@@ -204,7 +195,6 @@ export function readSettings(environment: Record<string, string | undefined>): S
     openPage: value.OPEN_PAGE,
     factsMaxAgeDays: value.FACTS_MAX_AGE_DAYS,
     caseDays: value.CASE_DAYS,
-    caseRecordingDays: value.CASE_RECORDING_DAYS,
     callLimits: {
       live: value.LIVE_CALLS,
       callerAtOnce: value.CALLER_CALLS_AT_ONCE,

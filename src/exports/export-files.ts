@@ -18,9 +18,6 @@ import { FORMATS } from '../tables/formats.ts';
 import type { ExportAnswer, NewExportRequest } from './api-types.ts';
 import { exportedTable, filterOf, type Progress } from './exported-table.ts';
 
-/** A file is kept for a day: long enough for the slowest line, and no second archive of callers. */
-export const EXPORTS_FOR_MS = 24 * 60 * 60 * 1000;
-
 /** Files that one person may have lying at once. */
 const MOST_FILES = 20;
 
@@ -28,13 +25,15 @@ export interface ExportParts {
   analyst: Analyst;
   folder: string;
   now(): number;
+  /** For how long a file is kept: long enough for the slowest line, and no second archive of callers. */
+  keepMs(): number;
   /** Where a failure goes that nobody waits for. */
   failed(error: unknown): void;
 }
 
 /**
- * Exports as files: made one after another, so that the log is read by one of them at a time, and kept for a day, so that
- * a download that broke off goes on from where it was. A file that is ready survives the end of the process.
+ * Exports as files: made one after another, so that the log is read by one of them at a time, and kept for some days, so
+ * that a download that broke off goes on from where it was. A file that is ready survives the end of the process.
  */
 export interface ExportFiles {
   /** Throws Refusal where the owner has too many. */
@@ -46,19 +45,21 @@ export interface ExportFiles {
   path(id: string, owner: string): string;
   /** Takes it away, and stops the work on it. */
   remove(id: string, owner: string): Promise<void>;
-  /** Takes away what has lain for its day. */
-  sweep(): Promise<void>;
+  /** How many were made before a moment, in milliseconds since 1970 (UTC). */
+  countOlder(before: number): number;
+  /** Takes those away. Out: how many. */
+  removeOlder(before: number): Promise<number>;
   /** Stops what is being made. */
   close(): void;
 }
 
 interface Kept {
-  answer: ExportAnswer;
+  answer: Omit<ExportAnswer, 'until'>;
   owner: string;
 }
 
 export function exportFiles(parts: ExportParts): ExportFiles {
-  const { folder, now } = parts;
+  const { folder, now, keepMs } = parts;
   const kept = new Map<string, Kept>(readKept(folder).map((one) => [one.answer.id, one]));
   const working = new Map<string, AbortController>();
   let queue = Promise.resolve();
@@ -69,6 +70,9 @@ export function exportFiles(parts: ExportParts): ExportFiles {
     if (one?.owner === owner) return one;
     throw new Refusal('not-found', 'There is no such export any more. Make it anew.');
   };
+  const told = ({ answer }: Kept): ExportAnswer => ({ ...answer, until: answer.madeAt + keepMs() });
+  const olderThan = (before: number): Kept[] =>
+    [...kept.values()].filter(({ answer }) => answer.madeAt <= before);
   const takeAway = async (one: Kept): Promise<void> => {
     const { id } = one.answer;
     kept.delete(id);
@@ -94,21 +98,20 @@ export function exportFiles(parts: ExportParts): ExportFiles {
       if ([...kept.values()].filter((one) => one.owner === owner).length >= MOST_FILES)
         throw new Refusal('not-in-this-state', `You have ${MOST_FILES} exports. Delete one first.`);
       const madeAt = now();
-      const answer: ExportAnswer = {
+      const answer: Kept['answer'] = {
         ...{ id: randomUUID(), wish, state: 'waiting', madeAt, share: 0, rows: 0, bytes: null },
-        until: madeAt + EXPORTS_FOR_MS,
       };
       const one = { answer, owner };
       kept.set(answer.id, one);
       queue = queue.then(() => work(one));
-      return answer;
+      return told(one);
     },
     of: (owner) =>
       [...kept.values()]
         .filter((one) => one.owner === owner)
-        .map(({ answer }) => answer)
+        .map(told)
         .sort((a, b) => b.madeAt - a.madeAt),
-    find: (id, owner) => own(id, owner).answer,
+    find: (id, owner) => told(own(id, owner)),
     path: (id, owner) => {
       const one = own(id, owner);
       if (one.answer.state !== 'ready')
@@ -116,8 +119,11 @@ export function exportFiles(parts: ExportParts): ExportFiles {
       return pathOf(one);
     },
     remove: (id, owner) => takeAway(own(id, owner)),
-    sweep: async () => {
-      await Promise.all([...kept.values()].filter(({ answer }) => answer.until <= now()).map(takeAway));
+    countOlder: (before) => olderThan(before).length,
+    removeOlder: async (before) => {
+      const old = olderThan(before);
+      await Promise.all(old.map(takeAway));
+      return old.length;
     },
     close: () => {
       for (const stop of working.values()) stop.abort();

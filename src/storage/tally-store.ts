@@ -1,9 +1,11 @@
 import type { FlowSource } from '../core/flow/flow-source.ts';
 import type { CallFacts, LoggedCall, LoggedEvent } from '../tally/call-facts.ts';
 import type { TallyStore } from '../tally/ports.ts';
-import { SUMS, type SumName } from '../tally/sums.ts';
+import { SUMS, type SumName, type SumTable } from '../tally/sums.ts';
+import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
 import { callLister } from './call-list.ts';
 import type { Statement, Store } from './database.ts';
+import { goneBefore } from './pruning/gone.ts';
 import { countVotes } from './vote-sums.ts';
 
 /** The sums of the reports in SQLite. In: where the sources of flows are kept. */
@@ -34,9 +36,11 @@ export function tallyStore(
     markSummed: (callIds) => {
       for (const id of callIds) statements.mark.run(id);
     },
+    goneBefore: () => goneBefore(store, 'calls'),
     clear: () => clear(store),
+    scored: () => statements.scored.all(),
     waitAgain: (afterRow, rows) => {
-      statements.waitAgain.run(afterRow, afterRow + rows);
+      statements.waitAgain.run(afterRow, afterRow + rows, goneBefore(store, 'calls'));
       const last = statements.lastRow.all()[0]?.row ?? 0;
       return afterRow + rows < last ? afterRow + rows : null;
     },
@@ -91,8 +95,11 @@ function prepare({ statement }: Store) {
     ),
     // Calls that were summed up since the sums were cleared stay as they are.
     waitAgain: statement(
-      `update calls set summed = 0 where rowid > ? and rowid <= ? and summed = 1
+      `update calls set summed = 0 where rowid > ? and rowid <= ? and summed = 1 and started_at >= ?
          and not exists (select 1 from call_facts where call_id = calls.id)`,
+    ),
+    scored: statement<{ round: string; facility: string }>(
+      `select round, facility from votes union select round, facility from sum_scores`,
     ),
     lastRow: statement<{ row: number | null }>('select max(rowid) as row from calls'),
     mark: statement('update calls set summed = 1 where id = ?'),
@@ -138,13 +145,13 @@ function sumStatements(sum: SumName, statement: Store['statement']): { add: Stat
   };
 }
 
+/** Votes are not forgotten: they are counted anew, each facility as a whole. */
 function clear(store: Store): void {
   store.assertInTransaction();
-  const tables = [
-    ...Object.values(SUMS).map(({ table }) => table),
-    'sum_scores',
-    'call_facts',
-    'logged_calls',
-  ];
-  for (const table of tables) store.statement(`delete from ${table}`).run();
+  const day = dayInPhnomPenh(goneBefore(store, 'calls'));
+  for (const { table, keys } of Object.values<SumTable>(SUMS)) {
+    const [when, from] = keys.includes('day') ? ['day', day] : ['month', day.slice(0, 7)];
+    store.statement(`delete from ${table} where ${when} >= ?`).run(from);
+  }
+  for (const table of ['call_facts', 'logged_calls']) store.statement(`delete from ${table}`).run();
 }

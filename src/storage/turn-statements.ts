@@ -28,7 +28,10 @@ export function turnStatements(store: Store) {
               disposition, seconds, snapshot
        FROM calls LEFT JOIN sessions ON call_id = id WHERE provider = ? AND provider_call_id = ?`,
     ),
-    reply: store.statement<{ reply: string }>(`SELECT reply FROM turns WHERE call_id = ? AND turn = ?`),
+    // Of old calls it is not kept.
+    reply: store.statement<{ reply: string }>(
+      `SELECT reply FROM turns WHERE call_id = ? AND turn = ? AND reply <> ''`,
+    ),
     call: store.statement(
       `INSERT INTO calls (id, provider, provider_call_id, line, caller, flow_id, flow_version, language, started_at,
                           first_of)

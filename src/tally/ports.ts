@@ -21,8 +21,12 @@ export interface TallyStore {
   /** Counts the votes of a facility in a round anew. */
   countVotes(round: string, facility: string): void;
   markSummed(callIds: readonly string[]): void;
-  /** Forgets all sums and what calls added to them. */
+  /** Calls that began before this (milliseconds since 1970, UTC) are deleted; their sums stay as they are. 0: none is. */
+  goneBefore(): number;
+  /** Forgets the sums of all calls that are not deleted, and what they added. */
   clear(): void;
+  /** Rounds and facilities that somebody voted for, or that have sums of votes. */
+  scored(): { round: string; facility: string }[];
   /**
    * Lets calls wait that are not in the sums, of so many rows of the log after one. Out: the row to go on after; null
    * at the end.

@@ -36,7 +36,10 @@ export function rollingUp(store: TallyStore): RollUp {
       if (calls.length === 0) return 0;
       const events = store.events(calls.map(({ id }) => id));
       const batch = new Batch(store);
+      const goneBefore = store.goneBefore();
       for (const call of calls) {
+        // Its length came when it was deleted already: what it added cannot be taken back any more.
+        if (call.startedAt < goneBefore && !store.facts(call.id)) continue;
         const words = wordsOf(`${call.flowId}@${call.flowVersion}`);
         batch.put(call, factsOf(call, events.get(call.id) ?? [], words));
       }

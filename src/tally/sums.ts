@@ -2,7 +2,7 @@
 export type Level = 0 | 1 | 2 | 3;
 
 /** A table of sums: what its rows are known by, what they add up, and how far down its places go. */
-interface SumTable {
+export interface SumTable {
   table: string;
   keys: readonly string[];
   measures: readonly string[];

@@ -101,14 +101,36 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await serious()).toEqual([]);
     });
 
-    it.each(['km', 'en'] as const)('tell what is kept how long, in %s', async (language) => {
-      const { page, open, signIn, serious } = sitting;
-      const words = TEXTS[language].settings.retention;
+    it.each(['km', 'en'] as const)('set how long something is kept, in %s', async (language) => {
+      const { page, button, open, signIn, serious } = sitting;
+      const texts = TEXTS[language];
+      const words = texts.settings.retention;
+      const { retention } = line.context;
+      const amount = language === 'km' ? 1234567 : 7654321;
+      retention.transaction(() =>
+        retention.store.addDeletion({ at: amount, kind: 'calls', amount, olderThan: 0 }),
+      );
       await open(language, '/settings/retention');
       await signIn(language, 'chanthy');
-      await page.getByRole('cell', { name: words.units.days(730) }).waitFor();
-      await page.getByText('CASE_RECORDING_DAYS').waitFor();
+      await page.getByText('FACTS_MAX_AGE_DAYS').waitFor();
+      await page.getByText(words.rows['text-numbers']).waitFor();
+      await page.getByRole('cell', { name: String(amount), exact: true }).waitFor();
       expect(await serious()).toEqual([]);
+
+      const what = words.rows.callers;
+      await button(`${words.change}: ${what}`).press('Enter');
+      const days = page.getByRole('dialog').getByLabel(words.days);
+      await days.fill('29');
+      expect(await button(texts.save).isDisabled()).toBe(true);
+      expect(await serious()).toEqual([]);
+      const wanted = language === 'km' ? 200 : 100;
+      await days.fill(String(wanted));
+      await page.getByText(words.shorter).waitFor();
+      expect(await serious()).toEqual([]);
+      await days.press('Enter');
+      await page.getByText(words.saved).waitFor();
+      await page.getByRole('row', { name: what }).getByText(words.units.days(wanted)).waitFor();
+      expect(line.context.retention.store.days('callers')).toBe(wanted);
     });
 
     it('are not for an editor', async () => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { analystHere, type Analyst } from '../../src/analytics/analyst.ts';
 import { readerOf } from '../../src/analytics/reader.ts';
-import { EXPORTS_FOR_MS, exportFiles } from '../../src/exports/export-files.ts';
+import { exportFiles } from '../../src/exports/export-files.ts';
 import { NOW } from '../support/line.ts';
 import { fillWithCalls } from '../support/many-calls.ts';
 import { emptyStore } from '../support/reference.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const WISH = { table: 'calls', format: 'csv' } as const;
 
@@ -19,6 +21,7 @@ function desk(overrides: { analyst?: Analyst; folder?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sdap-exports-'));
   const parts = {
     ...{ analyst: analystHere(readerOf(store)), folder, now: () => clock.now, ...overrides },
+    keepMs: () => DAY_MS,
     failed: (error: unknown) => failures.push(error),
   };
   return { files: exportFiles(parts), parts, clock, failures, folder: parts.folder };
@@ -38,15 +41,16 @@ it('survives the end of the process, and what was unfinished goes', async () => 
   expect(readdirSync(folder).sort()).toEqual([`${id}.csv`, `${id}.json`]);
 });
 
-it('goes after a day', async () => {
+it('goes when it is older than it is kept', async () => {
   const { files, folder, clock } = desk();
   const { id } = files.make(WISH, 'sok');
   await ready(files, id);
-  clock.now += EXPORTS_FOR_MS - 1;
-  await files.sweep();
+  expect(files.find(id, 'sok').until).toBe(NOW + DAY_MS);
+  clock.now += DAY_MS;
+  expect(await files.removeOlder(clock.now - DAY_MS - 1)).toBe(0);
   expect(files.of('sok')).toHaveLength(1);
-  clock.now += 1;
-  await files.sweep();
+  expect(files.countOlder(clock.now - DAY_MS)).toBe(1);
+  expect(await files.removeOlder(clock.now - DAY_MS)).toBe(1);
   expect(files.of('sok')).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });

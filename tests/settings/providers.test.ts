@@ -235,19 +235,3 @@ describe('waiting for a call', () => {
     expect(JSON.stringify(kept)).not.toContain(CALLER.slice(1));
   });
 });
-
-describe('what is kept how long', () => {
-  it('is told as the line runs', async () => {
-    await start({ FACTS_MAX_AGE_DAYS: '400', CASE_DAYS: '7', CASE_RECORDING_DAYS: '90' });
-    const { body } = (await technician.get('/api/v1/retention').expect(200)) as { body: { rows: unknown } };
-    expect(body.rows).toEqual(
-      expect.arrayContaining([
-        { what: 'facts', setting: 'FACTS_MAX_AGE_DAYS', kept: { amount: 400, unit: 'days' } },
-        { what: 'case-due', setting: 'CASE_DAYS', kept: { amount: 7, unit: 'working-days' } },
-        { what: 'case-sounds', setting: 'CASE_RECORDING_DAYS', kept: { amount: 90, unit: 'days' } },
-        { what: 'text-numbers', setting: null, kept: { amount: 23, unit: 'hours' } },
-        { what: 'calls', setting: null, kept: null },
-      ]),
-    );
-  });
-});

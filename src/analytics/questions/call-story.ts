@@ -8,17 +8,21 @@ import { isConfidential, type LoggedEvent, type NodeFinder } from '../../core/ca
 import { utterancesOf } from '../calls/utterances.ts';
 import { storyOf } from '../calls/story.ts';
 import { hungUpAt } from '../../tally/end-of-call.ts';
-import type { Reader } from '../reader.ts';
+import { CALLS_GONE_BEFORE, type Reader } from '../reader.ts';
 import { flowVersion } from './flow-version.ts';
 
-/** One call that has ended, told step by step; null where there is none, and for calls of the simulator. In: its id. */
+/**
+ * One call that has ended, told step by step; null where there is none, and for calls of the simulator, and of those that
+ * are deleted. In: its id.
+ */
 export function callStory(reader: Reader, { id }: { id: string }): CallAnswer | null {
   const [row] = reader.all<CallRow>(sql`
     select id, line, language, flow_id as flowId, flow_version as flowVersion, started_at as startedAt,
       ended_at as endedAt, disposition, seconds,
       exists (select 1 from ${recordings} where ${recordings.callId} = ${calls.id} and ${recordings.purpose} = 'message')
         as leftMessage
-    from ${calls} where ${calls.id} = ${id} and ${calls.endedAt} is not null and ${calls.provider} <> 'simulator'`);
+    from ${calls} where ${calls.id} = ${id} and ${calls.endedAt} is not null and ${calls.provider} <> 'simulator'
+      and ${calls.startedAt} >= ${CALLS_GONE_BEFORE}`);
   if (!row) return null;
   const happened = eventsOf(reader, id);
   const source = flowVersion(reader, { id: row.flowId, version: row.flowVersion });

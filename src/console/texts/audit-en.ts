@@ -45,6 +45,7 @@ export const auditEn = {
     'fact.changed': 'Changed a fact',
     'fact.removed': 'Deleted a fact',
     'facts.imported': 'Took over a file of facts',
+    'retention.changed': 'Set how long something is kept',
     'export.made': 'Exported rows of the log',
   } as Record<string, string>,
 };

@@ -3,7 +3,7 @@ import type { ExportAnswer, ExportFormat, ExportName } from '../../exports/api-t
 /** What the screen of exports says, in English. */
 export const exportsEn = {
   about:
-    'Take what callers did as files, for a spreadsheet or for R and Python. A file is made in the background and kept for a day.',
+    'Take what callers did as files, for a spreadsheet or for R and Python. A file is made in the background and kept until the time that stands beside it.',
   notPublic: 'These rows are for work in the house. What may be given to anybody is on the open page.',
   openPage: 'The open page',
   what: 'What',

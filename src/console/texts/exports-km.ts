@@ -2,7 +2,8 @@ import type { exportsEn } from './exports-en.ts';
 
 /** What the screen of exports says, in Khmer. */
 export const exportsKm: typeof exportsEn = {
-  about: 'យកអ្វីដែលអ្នកហៅបានធ្វើ ចេញជាឯកសារ សម្រាប់ Excel ឬ R និង Python។ ឯកសារធ្វើនៅខាងក្រោយ ហើយទុកមួយថ្ងៃ។',
+  about:
+    'យកអ្វីដែលអ្នកហៅបានធ្វើ ចេញជាឯកសារ សម្រាប់ Excel ឬ R និង Python។ ឯកសារធ្វើនៅខាងក្រោយ ហើយទុករហូតដល់ពេលដែលសរសេរនៅជាប់វា។',
   notPublic: 'ទិន្នន័យទាំងនេះ សម្រាប់ធ្វើការក្នុងស្ថាប័នប៉ុណ្ណោះ។ អ្វីដែលអាចឱ្យអ្នកណាក៏បាន មាននៅទំព័រចំហ។',
   openPage: 'ទំព័រចំហ',
   what: 'អ្វី',

@@ -192,6 +192,7 @@ export const km: typeof en = {
       'fact.changed': 'កែព័ត៌មាន',
       'fact.removed': 'លុបព័ត៌មាន',
       'facts.imported': 'យកឯកសារព័ត៌មានចូល',
+      'retention.changed': 'កំណត់រយៈពេលរក្សាទុក',
       'export.made': 'នាំកំណត់ត្រាចេញជាឯកសារ',
     },
   },

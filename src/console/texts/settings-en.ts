@@ -1,7 +1,5 @@
-import type { Retained, RetentionRow } from '../../http/api-types.ts';
+import type { Kept, Retained } from '../../retention/api-types.ts';
 import type { AccountState, ContactOutcome, NumberState, PublicUrlState } from '../../providers/api-types.ts';
-
-type Kept = NonNullable<RetentionRow['kept']>;
 
 /** The words of the settings, in English. Their shape is the shape of every language. */
 export const settingsEn = {
@@ -9,7 +7,7 @@ export const settingsEn = {
   back: 'All settings',
   linesAbout: 'Which number answers with which menu.',
   providersAbout: 'Whether calls from Twilio or Somleng can reach us.',
-  retentionAbout: 'What is kept, and for how long.',
+  retentionAbout: 'What is kept for how long, and what was deleted.',
   usersAbout: 'Who may sign in here, and as what.',
   keysAbout: 'For the programs of offices.',
 
@@ -132,34 +130,51 @@ export const settingsEn = {
   },
 
   retention: {
-    about: 'What the line keeps, and when it forgets it. What is too old goes within the hour.',
+    about: 'What the line keeps, and when it forgets it. What is too old is deleted within the hour.',
     what: 'What',
     howLong: 'How long',
+    set: 'What you set',
+    change: 'Change',
+    changeTitle: (what: string) => `How long it is kept: ${what}`,
+    days: 'Days',
+    limits: (least: number, most: number) => `From ${least} to ${most} days.`,
+    shorter: 'What is older than that is deleted within the hour. It cannot be brought back.',
+    saved: 'It is kept that long from now on.',
+    elsewhere: 'What is not set here',
     setting: 'Where it is set',
     whereToChange:
-      'These times are not changed here. Whoever runs the server changes the value of that name where the line is started, and starts it again.',
+      'A name in capitals is a value that whoever runs the server sets where the line is started. Then it is started again.',
     fixed: 'It is fixed',
-    forEver: 'Without end',
+    deletions: 'What was deleted',
+    deletionsAbout: 'The newest 100. Figures in the reports stay as they are when calls are deleted.',
+    nothingDeleted: 'Nothing was too old yet.',
+    when: 'When',
+    amount: 'How many',
+    olderThan: 'Older than',
     rows: {
+      calls: 'What happened in calls, with ratings and texts that were sent; by whole months',
+      replies: 'Answers to the phone company, in case it asks again',
+      'case-sounds': 'The sound of a message, after the matter has ended',
+      'case-notes': 'Notes and spoken replies of staff, after the matter has ended',
+      voters: 'Who scored a place, after the round has closed; the scores stay, and are nobody’s',
+      callers: 'The language and commune of a caller, since the last call',
+      exports: 'Files that staff exported from the log',
+      audit: 'What staff did',
       facts: 'A confirmed fact is told to callers',
       'case-due': 'A message should be answered within',
-      'case-sounds': 'The sound of a message, after the matter has ended',
       'text-numbers': 'The number of a caller who asked for a text message, until it has been sent',
       'unfinished-messages': 'A message whose caller hung up while speaking, until it is fetched',
       tries: 'Calls by which staff tried a menu',
       'fact-files': 'Files of facts that somebody looked at and did not lay',
-      exports: 'Files that staff exported from the log',
       'wrong-sign-ins': 'Wrong sign-ins, to stop those who guess',
       'provider-contacts': 'That a provider reached us; no caller is in it',
-      calls: 'What happened in calls. It has no phone numbers; a caller can ask on the phone to be forgotten',
-      audit: 'What staff did',
     } satisfies Record<Retained, string>,
     units: {
-      days: (amount) => `${amount} days`,
-      'working-days': (amount) => `${amount} working days`,
-      hours: (amount) => `${amount} hours`,
-      minutes: (amount) => `${amount} minutes`,
-      newest: (amount) => `The newest ${amount} of each kind`,
-    } as Record<Kept['unit'], (amount: number) => string>,
+      days: (amount: number) => (amount === 1 ? '1 day' : `${amount} days`),
+      'working-days': (amount: number) => `${amount} working days`,
+      hours: (amount: number) => `${amount} hours`,
+      minutes: (amount: number) => `${amount} minutes`,
+      newest: (amount: number) => `The newest ${amount} of each kind`,
+    } satisfies Record<Kept['unit'], (amount: number) => string>,
   },
 };

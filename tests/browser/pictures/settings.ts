@@ -35,7 +35,7 @@ export async function takeSettings({ page, language, line, take }: Sitting): Pro
   await page.getByText(words.providers.account.works).waitFor();
   await page.setViewportSize({ width: 1200, height: 1500 });
   await take('providers');
-  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.setViewportSize({ width: 1200, height: 1650 });
   await open('/settings/retention', texts.screens.retention);
   await page.getByText('CASE_DAYS').waitFor();
   await take('retention');

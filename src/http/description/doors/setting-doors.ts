@@ -1,5 +1,6 @@
 import { factRemovalRequest, factRowRequest } from '../../../directory/api-types.ts';
 import { contactsQuery } from '../../../providers/api-types.ts';
+import { retentionRequest } from '../../../retention/api-types.ts';
 import type { Doors } from '../door.ts';
 
 /** What is set up once. */
@@ -19,5 +20,10 @@ export const SETTING_DOORS: Doors = {
     says: 'When a carrier reached us.',
     query: contactsQuery,
   },
-  'GET /retention': { who: 'settings:write', says: 'What is kept how long.' },
+  'GET /retention': { who: 'settings:write', says: 'What is kept how long, and what was deleted.' },
+  'PUT /retention/:what': {
+    who: 'settings:write',
+    says: 'Sets for how many days something is kept; what is older is deleted within the hour.',
+    body: retentionRequest,
+  },
 };

@@ -1,0 +1,70 @@
+import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import type { RetentionAnswer, SetRow } from '../../retention/api-types.ts';
+import { ask } from '../api.ts';
+import { useWords } from '../language.tsx';
+import { told } from '../parts/notify.ts';
+import { Failed } from '../parts/states.tsx';
+import { useChange } from '../queries.ts';
+
+/** A window in which it is said for how many days something is kept. */
+export function KeepForm({
+  row: { what, days: before, least, most },
+  close,
+}: {
+  row: SetRow;
+  close: () => void;
+}) {
+  const { texts } = useWords();
+  const words = texts.settings.retention;
+  const [days, setDays] = useState<number | string>(before);
+  const save = useChange(
+    (wanted: number) => ask<RetentionAnswer>('PUT', `/retention/${what}`, { days: wanted }),
+    '/retention',
+  );
+  const isPossible = typeof days === 'number' && days >= least && days <= most;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isPossible) return;
+    save.mutate(days, {
+      onSuccess: () => {
+        told(words.saved);
+        close();
+      },
+    });
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={words.changeTitle(words.rows[what])}
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <NumberInput
+            label={words.days}
+            description={words.limits(least, most)}
+            value={days}
+            onChange={setDays}
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            error={isPossible ? undefined : words.limits(least, most)}
+            data-autofocus
+          />
+          {isPossible && days < before && <Text role="status">{words.shorter}</Text>}
+          {save.isError && <Failed error={save.error} />}
+          <Group justify="end">
+            <Button variant="default" onClick={close}>
+              {texts.cancel}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={!isPossible}>
+              {texts.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
