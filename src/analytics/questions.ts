@@ -3,6 +3,7 @@ import { damage } from './questions/damage.ts';
 import { flowVersion } from './questions/flow-version.ts';
 import { liveCalls } from './questions/live-calls.ts';
 import { exportPage } from './questions/export-page.ts';
+import { exportQuestions } from './questions/export-questions.ts';
 import { exportSize } from './questions/export-size.ts';
 import { openMonth } from './questions/open-month.ts';
 import { openNames } from './questions/open-names.ts';
@@ -21,6 +22,7 @@ export const QUESTIONS = {
   damage,
   closedRounds,
   exportPage,
+  exportQuestions,
   exportSize,
   logSpan,
   openMonth,

@@ -6,11 +6,19 @@ import { z } from 'zod';
  */
 
 /** What may leave, in the order in which a screen shows it. */
-export const EXPORT_NAMES = ['calls', 'events', 'ratings', 'scorecards', 'cases'] as const;
+export const EXPORT_NAMES = ['calls', 'events', 'responses', 'ratings', 'scorecards', 'cases'] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Answers of callers leave as a package of FLOIP Flow Results too: a zip with its descriptor. */
+export const FILE_FORMATS = [...EXPORT_FORMATS, 'zip'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** In which forms a table leaves. */
+export const formatsOf = (table: ExportName): readonly FileFormat[] =>
+  table === 'responses' ? FILE_FORMATS : EXPORT_FORMATS;
 
 const day = z.iso.date('give a day as 2026-11-21.');
 
@@ -35,11 +43,19 @@ export const exportFilterQuery = z.strictObject({
 
 export type ExportWish = z.output<typeof exportFilterQuery>;
 
-/** POST /exports */
-export const newExportRequest = exportFilterQuery.extend({
+/** What stands in the address of a file. */
+export const exportFile = z.strictObject({
   table: z.enum(EXPORT_NAMES, { error: `choose one of ${EXPORT_NAMES.join(', ')}.` }),
-  format: z.enum(EXPORT_FORMATS, { error: `choose one of ${EXPORT_FORMATS.join(', ')}.` }),
+  format: z.enum(FILE_FORMATS, { error: `choose one of ${FILE_FORMATS.join(', ')}.` }),
 });
+
+/** POST /exports */
+export const newExportRequest = exportFilterQuery
+  .extend(exportFile.shape)
+  .refine(({ table, format }) => formatsOf(table).includes(format), {
+    path: ['format'],
+    message: 'only responses leave as zip.',
+  });
 
 export type NewExportRequest = z.output<typeof newExportRequest>;
 

@@ -14,9 +14,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Analyst } from '../analytics/analyst.ts';
 import { dayInPhnomPenh } from '../calendar/phnom-penh.ts';
 import { Refusal } from '../staff/refusal.ts';
-import { FORMATS } from '../tables/formats.ts';
 import type { ExportAnswer, NewExportRequest } from './api-types.ts';
-import { exportedTable, filterOf, type Progress } from './exported-table.ts';
+import { exportContent } from './export-content.ts';
+import { filterOf, type Progress } from './exported-table.ts';
 
 /** Files that one person may have lying at once. */
 const MOST_FILES = 20;
@@ -146,11 +146,11 @@ async function write(parts: ExportParts, one: Kept, path: string, signal: AbortS
     answer.share = size === 0 ? 1 : Math.min(1, done / size);
   };
   const key = randomBytes(32).toString('hex');
-  const table = exportedTable(analyst, answer.wish.table, filter, key, progress);
+  const { stream } = await exportContent(analyst, answer.wish, filter, { key, now: now(), progress });
   mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.part`;
   try {
-    await pipeline(FORMATS[answer.wish.format].write(table), createWriteStream(unfinished), { signal });
+    await pipeline(stream, createWriteStream(unfinished), { signal });
     await rename(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });

@@ -19,6 +19,7 @@ const OPEN = 'call_id in (select call_id from logged_calls where not confidentia
 const RECOUNTS: Record<ExportName, string> = {
   calls: 'select count(*) as rows, sum(seconds) as sum from logged_calls',
   events: `select count(*) as rows, sum(sequence) as sum from events where ${OPEN}`,
+  responses: `select count(*) as rows, count(*) as sum from events where type = 'exit' and ${OPEN}`,
   ratings: `select count(*) as rows, sum(value) as sum from ratings where ${OPEN}`,
   scorecards: `select count(*) as rows, sum(value) as sum from votes where ${OPEN}`,
   cases: 'select count(*) as rows, count(*) as sum from cases',
@@ -27,6 +28,7 @@ const RECOUNTS: Record<ExportName, string> = {
 const SUMMED: Record<ExportName, string | null> = {
   calls: 'seconds',
   events: 'sequence',
+  responses: null,
   ratings: 'value',
   scorecards: 'value',
   cases: null,

@@ -41,7 +41,7 @@ function list(db: Store['db']): void {
   );
 }
 
-/** The same, with four events each; every second call gives a rating, every fourth a vote, every eighth a case. */
+/** The same, with five events each; every second call gives a rating, every fourth a vote, every eighth a case. */
 export function fillWithCalls(store: Store, count: number): void {
   const { db, transaction } = store;
   const n = numbers(count);
@@ -49,18 +49,19 @@ export function fillWithCalls(store: Store, count: number): void {
   transaction(() => {
     for (const version of ['v1', 'v2'])
       db.run(
-        sql`insert into flow_versions (flow_id, version, source, seen_at) values ('citizen-line', ${version}, '{"flow":{"id":"citizen-line","nodes":{"main-menu":{"type":"menu"}}},"subflows":[]}', ${FIRST_CALL})`,
+        sql`insert into flow_versions (flow_id, version, source, seen_at) values ('citizen-line', ${version}, '{"flow":{"id":"citizen-line","nodes":{"main-menu":{"type":"menu","options":[{"key":"4","exit":"rights"}]}}},"subflows":[]}', ${FIRST_CALL})`,
       );
-    const events: [string, string][] = [
-      ['started', '{"returning":false}'],
-      ['pressed', '{"digits":"4"}'],
-      ['pressed', '{"digits":"0201471"}'],
-      ['lookedUp', '{"query":"request","args":{"number":"0201471"},"outcome":"found"}'],
+    const events: [string, number, string][] = [
+      ['started', 0, '{"returning":false}'],
+      ['pressed', 1, '{"digits":"4"}'],
+      ['exit', 1, '{"exit":"rights"}'],
+      ['pressed', 2, '{"digits":"0201471"}'],
+      ['lookedUp', 3, '{"query":"request","args":{"number":"0201471"},"outcome":"found"}'],
     ];
-    events.forEach(([type, data], sequence) =>
+    events.forEach(([type, turn, data], sequence) =>
       db.run(
         sql`insert into events (call_id, turn, sequence, at, type, node, data)
-        ${n} select 'call-' || i, ${sequence}, ${sequence}, ${at} + ${sequence}, ${type}, 'citizen-line/main-menu', ${data} from n`,
+        ${n} select 'call-' || i, ${turn}, ${sequence}, ${at} + ${sequence}, ${type}, 'citizen-line/main-menu', ${data} from n`,
       ),
     );
     db.run(

@@ -1,26 +1,11 @@
-import { sql } from 'drizzle-orm';
-import {
-  isConfidential,
-  untoldTurns,
-  type LoggedEvent,
-  type NodeFinder,
-} from '../../core/call/confidential.ts';
-import { nodesIn } from '../../core/flow/node-at.ts';
-import { groupBy } from '../../core/group-by.ts';
-import { remembering } from '../../core/memo.ts';
+import { untoldTurns } from '../../core/call/confidential.ts';
 import type { Cell } from '../../tables/table.ts';
 import type { Happening } from '../calls/api-types.ts';
 import { happeningOf, type LoggedUtterance } from '../calls/happenings.ts';
 import { utterancesOf } from '../calls/utterances.ts';
-import { flowVersion } from '../questions/flow-version.ts';
-import type { Reader } from '../reader.ts';
-import { countCalls, pageOfCalls } from './call-pages.ts';
+import { countCalls } from './call-pages.ts';
 import type { ExportTable } from './export-table.ts';
-
-/** A call has some thirty events, and a few hundred at most. */
-const CALLS_A_PAGE = 200;
-
-const VERSIONS_A_PAGE = 20;
+import { pageOfToldCalls, type ToldCall } from './told-calls.ts';
 
 /** Told as the step that they begin. */
 const STEPS: ReadonlySet<string> = new Set(['started', 'step']);
@@ -48,52 +33,17 @@ export const exportedEvents: ExportTable = {
   ],
   size: countCalls,
   page: (reader, { filter, after }) => {
-    const { page, passed, next } = pageOfCalls(reader, filter, after, CALLS_A_PAGE);
-    const found = reader
-      .all<EventRow>(
-        sql`select events.call_id as callId, page.flow_id as flowId, page.flow_version as flowVersion, events.turn,
-          events.sequence, events.at, events.type, events.node, events.data
-          from (${page}) as page join events on events.call_id = page.call_id
-          where not page.confidential and not exists (
-            select 1 from recordings where recordings.call_id = page.call_id and recordings.purpose = 'message')
-          order by page.shown_at, page.call_id, events.turn, events.sequence`,
-      )
-      .map((row) => ({ ...row, data: JSON.parse(row.data) as LoggedEvent['data'] }));
-    const said = utterancesOf(reader, found);
-    const nodesOf = nodeFinders(reader);
-    const calls = [...groupBy(found, ({ callId }) => callId).values()];
-    return { rows: calls.flatMap((events) => rowsOf(events, nodesOf(events), said)), passed, next };
+    const { calls, passed, next } = pageOfToldCalls(reader, filter, after);
+    const said = utterancesOf(
+      reader,
+      calls.flatMap(({ events }) => events),
+    );
+    return { rows: calls.flatMap((call) => rowsOf(call, said)), passed, next };
   },
 };
 
-interface EventRow extends Omit<Exported, 'data'> {
-  data: string;
-}
-
-interface Exported extends LoggedEvent {
-  callId: string;
-  flowId: string;
-  flowVersion: string;
-  sequence: number;
-}
-
-/** Out: finds nodes in the version of the flow with which a call began; none in one that is not known any more. */
-function nodeFinders(reader: Reader): (events: readonly Exported[]) => NodeFinder {
-  const finder = remembering(VERSIONS_A_PAGE, (name: string): NodeFinder => {
-    const [id = '', version = ''] = name.split('@');
-    const source = flowVersion(reader, { id, version });
-    return source ? nodesIn(source) : () => undefined;
-  });
-  return ([first]) => finder(`${first?.flowId ?? ''}@${first?.flowVersion ?? ''}`);
-}
-
-/** The events of one call, as they may leave. Judged anew: a version that is not known any more closes the call. */
-function rowsOf(
-  events: readonly Exported[],
-  nodeAt: NodeFinder,
-  said: ReadonlyMap<string, LoggedUtterance>,
-): Cell[][] {
-  if (isConfidential(events, nodeAt)) return [];
+/** The events of one call, as they may leave. */
+function rowsOf({ events, nodeAt }: ToldCall, said: ReadonlyMap<string, LoggedUtterance>): Cell[][] {
   const telling = {
     ...{ nodeAt, untold: untoldTurns(events, nodeAt), spoken: null, hungUpAt: null },
     utterance: (hash: string) => said.get(hash),

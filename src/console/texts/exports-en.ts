@@ -1,4 +1,4 @@
-import type { ExportAnswer, ExportFormat, ExportName } from '../../exports/api-types.ts';
+import type { ExportAnswer, ExportName, FileFormat } from '../../exports/api-types.ts';
 
 /** What the screen of exports says, in English. */
 export const exportsEn = {
@@ -10,6 +10,7 @@ export const exportsEn = {
   names: {
     calls: 'Calls',
     events: 'Every step of the calls',
+    responses: 'Answers of callers to each question',
     ratings: 'Ratings',
     scorecards: 'Answers to scorecards',
     cases: 'Messages: kind, district, state and days',
@@ -20,7 +21,8 @@ export const exportsEn = {
     xlsx: 'Excel (XLSX)',
     jsonl: 'JSON lines',
     parquet: 'Parquet',
-  } satisfies Record<ExportFormat, string>,
+    zip: 'Flow Results package (zip)',
+  } satisfies Record<FileFormat, string>,
   from: 'From (day)',
   to: 'To (day)',
   dayHint: 'Left empty: all that there is',

@@ -4,18 +4,20 @@ import { Router, type Request } from 'express';
 import { dayInPhnomPenh } from '../../calendar/phnom-penh.ts';
 import type { Context } from '../../context.ts';
 import {
+  exportFile,
   exportFilterQuery,
+  formatsOf,
   newExportRequest,
   type ExportsAnswer,
   type NewExportRequest,
   type OneExportAnswer,
 } from '../../exports/api-types.ts';
-import { exportedTable, filterOf } from '../../exports/exported-table.ts';
-import { FORMATS } from '../../tables/formats.ts';
+import { exportContent, typeOf } from '../../exports/export-content.ts';
+import { filterOf } from '../../exports/exported-table.ts';
 import { bodyOf, queryOf } from '../body.ts';
 import { guard, staffOf } from '../guard.ts';
 import { jsonBody } from '../json-body.ts';
-import { sendTable } from '../send-table.ts';
+import { sendFile } from '../send-table.ts';
 import { wholeCountry } from '../whole-country.ts';
 import { Refusal } from '../../staff/refusal.ts';
 
@@ -41,7 +43,9 @@ export function exportRoutes(context: Context): Router {
     const filter = await filterOf(context.analyst, wish, dayInPhnomPenh(context.clock.now()));
     noteExport(context, request, { table, format, ...wish });
     const key = randomBytes(32).toString('hex');
-    await sendTable(response, exportedTable(context.analyst, table, filter, key), format);
+    const now = context.clock.now();
+    const { name, stream } = await exportContent(context.analyst, { table, format }, filter, { key, now });
+    await sendFile(response, { name: `${name}.${format}`, type: typeOf(format), stream });
   });
   router.get('/:id', (request, response) => {
     const { id } = staffOf(request);
@@ -51,7 +55,7 @@ export function exportRoutes(context: Context): Router {
     const { id } = staffOf(request);
     const path = files.path(request.params.id, id);
     const { wish } = files.find(request.params.id, id);
-    response.attachment(`${wish.table}.${wish.format}`).type(FORMATS[wish.format].type);
+    response.attachment(`${wish.table}.${wish.format}`).type(typeOf(wish.format));
     response.sendFile(basename(path), { root: dirname(path), cacheControl: false, dotfiles: 'allow' }, next);
   });
   router.delete('/:id', async (request, response) => {
@@ -64,8 +68,8 @@ export function exportRoutes(context: Context): Router {
 /** The table and the format of the address, and what stands behind its question mark. */
 function wishOf(request: Request<{ table: string; format: string }>): NewExportRequest {
   const { table, format } = request.params;
-  const read = newExportRequest.pick({ table: true, format: true }).safeParse({ table, format });
-  if (!read.success)
+  const read = exportFile.safeParse({ table, format });
+  if (!read.success || !formatsOf(read.data.table).includes(read.data.format))
     throw new Refusal('not-found', `There is no export ${table}.${format}. See /api/openapi.json.`);
   return { ...read.data, ...queryOf(exportFilterQuery, request) };
 }

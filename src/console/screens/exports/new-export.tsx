@@ -1,10 +1,10 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import {
-  EXPORT_FORMATS,
   EXPORT_NAMES,
-  type ExportFormat,
+  formatsOf,
   type ExportName,
+  type FileFormat,
   type NewExportRequest,
   type OneExportAnswer,
 } from '../../../exports/api-types.ts';
@@ -20,9 +20,13 @@ export function NewExport() {
   const { texts } = useWords();
   const words = texts.exports;
   const [table, setTable] = useState<ExportName>('calls');
-  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [format, setFormat] = useState<FileFormat>('xlsx');
   const [days, setDays] = useState({ from: '', to: '' });
   const make = useChange((wish: NewExportRequest) => ask<OneExportAnswer>('POST', EXPORTS, wish), EXPORTS);
+  const choose = (name: ExportName): void => {
+    setTable(name);
+    if (!formatsOf(name).includes(format)) setFormat('xlsx');
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const { from, to } = days;
@@ -49,12 +53,12 @@ export function NewExport() {
             allowDeselect={false}
             data={EXPORT_NAMES.map((name) => ({ value: name, label: words.names[name] }))}
             value={table}
-            onChange={(value) => setTable(value ?? 'calls')}
+            onChange={(value) => choose(value ?? 'calls')}
           />
           <Select
             label={words.format}
             allowDeselect={false}
-            data={EXPORT_FORMATS.map((name) => ({ value: name, label: words.formats[name] }))}
+            data={formatsOf(table).map((name) => ({ value: name, label: words.formats[name] }))}
             value={format}
             onChange={(value) => setFormat(value ?? 'xlsx')}
           />

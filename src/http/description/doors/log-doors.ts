@@ -44,7 +44,10 @@ export const LOG_DOORS: Doors = {
     },
   },
   'GET /exports/:table.:format': {
-    ...{ who: 'calls:read', says: 'Rows of the log as a file, at once: csv, xlsx, jsonl or parquet.' },
+    ...{
+      who: 'calls:read',
+      says: 'Rows of the log as a file, at once: csv, xlsx, jsonl or parquet; responses.zip is a package of FLOIP Flow Results.',
+    },
     ...{ query: exportFilterQuery, gives: 'application/octet-stream' },
   },
   'GET /exports/:id': { who: 'calls:read', says: 'How far an export is.' },
