@@ -13,7 +13,7 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Answers of callers leave as a package of FLOIP Flow Results too: a zip with its descriptor. */
-export const FILE_FORMATS = [...EXPORT_FORMATS, 'zip'] as const;
+const FILE_FORMATS = [...EXPORT_FORMATS, 'zip'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** In which forms a table leaves. */

@@ -12,6 +12,7 @@ const STATUS: Record<RefusalCode, number> = {
   'sign-in-again': 401,
   locked: 429,
   'too-many-attempts': 429,
+  'too-many-requests': 429,
   'bad-input': 400,
   'not-found': 404,
   'username-taken': 409,

@@ -4,6 +4,7 @@ import { staffOfKey } from '../staff/api-keys.ts';
 import type { Cookies, Staff } from '../staff/ports.ts';
 import { Refusal } from '../staff/refusal.ts';
 import { permissionsOf, type Permission } from '../staff/roles.ts';
+import { secondsToWait } from './key-limit.ts';
 import { refuseStrangers } from './same-origin.ts';
 
 interface Admitted {
@@ -22,7 +23,7 @@ const admitted = new WeakMap<Request, Admitted>();
 export function guard(context: Context, permission?: Permission): RequestHandler {
   return async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    const found = byKey(context, request) ?? (await bySession(context, request, response));
+    const found = byKey(context, request, response) ?? (await bySession(context, request, response));
     if (permission !== undefined && !found.staff.permissions.includes(permission)) {
       throw new Refusal('not-allowed', `This needs the permission ${permission}. Ask an administrator.`);
     }
@@ -50,13 +51,21 @@ function admittedTo(request: Request): Admitted {
 }
 
 /** Undefined when no key was sent. A key that is wrong is refused, and no cookie in its place is looked at. */
-function byKey(context: Context, request: Request): Admitted | undefined {
+function byKey(context: Context, request: Request, response: Response): Admitted | undefined {
   const authorization = request.get('authorization');
   if (authorization === undefined) return undefined;
   const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   const staff = secret === undefined ? undefined : staffOfKey(context.staff, secret);
   if (!staff)
     throw new Refusal('not-signed-in', 'This API key is unknown or revoked. Ask an administrator for one.');
+  const seconds = secondsToWait(context, staff.id);
+  if (seconds !== null) {
+    response.set('Retry-After', String(seconds));
+    throw new Refusal(
+      'too-many-requests',
+      `This key asks too fast. Wait ${seconds} s, then go on more slowly.`,
+    );
+  }
   return { staff, sessionId: null };
 }
 

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'sign-in-again'
   | 'locked'
   | 'too-many-attempts'
+  | 'too-many-requests'
   | 'bad-input'
   | 'not-found'
   | 'username-taken'

@@ -53,5 +53,33 @@ describe.skipIf(noBrowser !== undefined)(
       await button(`${words.remove}: ${name}`).press('Enter');
       await page.getByText(words.none).waitFor();
     });
+
+    it.each(['km', 'en'] as const)('give answers as a package of Flow Results, in %s', async (language) => {
+      const { page, button, open, signIn, serious } = shown;
+      const words = TEXTS[language].exports;
+      const choose = async (label: string, option: string): Promise<void> => {
+        await page.getByRole('combobox', { name: label }).click();
+        await page.getByRole('option', { name: option, exact: true }).click();
+      };
+      await open(language, '/exports');
+      await signIn(language, 'sophal');
+      await page.getByText(words.none).waitFor();
+      await page.getByRole('combobox', { name: words.format }).click();
+      await page.getByRole('option', { name: words.formats.csv, exact: true }).waitFor();
+      expect(await page.getByRole('option', { name: words.formats.zip }).count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await choose(words.what, words.names.responses);
+      await choose(words.format, words.formats.zip);
+      await button(words.make).press('Enter');
+      const name = `${words.names.responses}, ${words.formats.zip}`;
+      const link = page.getByRole('link', { name: `${words.download}: ${name}` });
+      await link.waitFor();
+      expect(await serious()).toEqual([]);
+      const download = page.waitForEvent('download');
+      await link.click();
+      expect((await download).suggestedFilename()).toBe('responses.zip');
+      await button(`${words.remove}: ${name}`).press('Enter');
+      await page.getByText(words.none).waitFor();
+    });
   },
 );

@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
+import { secondsToWait } from '../../src/http/key-limit.ts';
 import type { KeysAnswer, NewKeyAnswer } from '../../src/staff/api-types.ts';
 import { NOW, testLine } from '../support/line.ts';
 import { signedInAs, withKey, type Caller } from '../support/staff.ts';
@@ -29,6 +30,21 @@ const add = async (): Promise<NewKeyAnswer> =>
 const me = (secret: string) => supertest(app).get('/api/v1/me').set('Authorization', `Bearer ${secret}`);
 
 describe('an API key', () => {
+  it('is told to wait when it asks too fast, and goes on after that', async () => {
+    const [fast, slow] = [await add(), await add()];
+    for (let asked = 0; asked < 1_200; asked += 1) expect(secondsToWait(context, fast.key.id)).toBeNull();
+    const refused = await me(fast.secret).expect(429);
+    expect(refused.headers['retry-after']).toBe('1');
+    expect(refused.body).toMatchObject({ code: 'too-many-requests' });
+    await me(slow.secret).expect(200);
+    // Twenty more a second.
+    now += 1_000;
+    for (let asked = 0; asked < 20; asked += 1) expect(secondsToWait(context, fast.key.id)).toBeNull();
+    await me(fast.secret).expect(429);
+    now += 60 * 60 * 1_000;
+    await me(fast.secret).expect(200);
+  });
+
   it('is shown once, and opens what it may', async () => {
     const { key, secret } = await add();
     expect(secret).toMatch(/^sdap_/);

@@ -7,7 +7,7 @@ import type { NodeAt } from '../../core/flow/node-at.ts';
  * with fixed options, ratings, verdicts on promises, and codes of places. What a list read out at that moment, numbers of
  * one's own, scorecards and what voters say of themselves are no questions here (docs/exports.md says why).
  */
-export type FlowQuestion =
+type FlowQuestion =
   | { type: 'select_one'; label: string; type_options: { choices: string[] } }
   | { type: 'numeric'; label: string; type_options: { range: [number, number] } }
   | { type: 'text'; label: string; type_options: Record<string, never> };
@@ -15,7 +15,7 @@ export type FlowQuestion =
 export type FlowQuestions = Record<string, FlowQuestion>;
 
 /** What a caller answered. */
-export interface FlowResponse {
+interface FlowResponse {
   question: string;
   response: string | number;
   metadata: Record<string, unknown> | null;
@@ -33,6 +33,9 @@ interface Option {
 }
 
 const optionsOf = ({ node }: NodeAt): Option[] => ('options' in node ? (node.options as Option[]) : []);
+
+const text = (value: LoggedEvent['data'][string] | undefined): string =>
+  typeof value === 'string' ? value : '';
 
 const KEPT = ['yes', 'partly', 'no'];
 const POINTS: [number, number] = [1, 5];
@@ -75,15 +78,15 @@ const ASKING: Readonly<Record<string, Asking>> = {
   verdict: {
     ask: (_at, label) => ({ type: 'select_one', label, type_options: { choices: KEPT } }),
     answer: ({ type, data }) =>
-      type === 'judged' && KEPT.includes(String(data['kept']))
-        ? { response: String(data['kept']), metadata: { promise: data['promise'] } }
+      type === 'judged' && KEPT.includes(text(data['kept']))
+        ? { response: text(data['kept']), metadata: { promise: data['promise'] } }
         : null,
   },
   collect: {
     ask: (at, label) => (mayTellKeys(at) ? { type: 'text', label, type_options: {} } : null),
     answer: ({ type, data }, at) =>
-      type === 'pressed' && mayTellKeys(at) && /^\d+$/.test(String(data['digits']))
-        ? { response: String(data['digits']), metadata: null }
+      type === 'pressed' && mayTellKeys(at) && /^\d+$/.test(text(data['digits']))
+        ? { response: text(data['digits']), metadata: null }
         : null,
   },
 };

@@ -15,7 +15,7 @@ const CALLS_A_PAGE = 200;
 const VERSIONS_A_PAGE = 20;
 
 /** An event of a call whose events may leave. */
-export interface ExportedEvent extends LoggedEvent {
+interface ExportedEvent extends LoggedEvent {
   callId: string;
   /** The line's own pseudonym: it never leaves. */
   caller: string | null;

@@ -13,6 +13,7 @@ const ERRORS: Record<string, string> = {
   401: 'Nobody is signed in, or the key is unknown or revoked.',
   403: 'This needs another permission, or came from a page of another site.',
   404: 'There is no such thing, or not any more.',
+  429: 'The key asks too fast. `Retry-After` says how many seconds to wait.',
 };
 
 type Json = Record<string, unknown>;
@@ -132,6 +133,7 @@ function errorsOf({ who, query, body }: Door, hasParts: boolean): Json {
     ...((query ?? body) ? ['400'] : []),
     ...(guarded ? ['401', '403'] : []),
     ...(hasParts ? ['404'] : []),
+    ...(guarded ? ['429'] : []),
   ];
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
   return Object.fromEntries(codes.map((code) => [code, { description: ERRORS[code], content }]));
