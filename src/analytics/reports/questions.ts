@@ -1,26 +1,22 @@
 import { sql } from 'drizzle-orm';
-import { allOf, atPlace, inMonths, inSlices } from '../narrowed.ts';
 import type { Report } from '../report.ts';
+import { OF_QUESTIONS, QUESTION_COLUMNS, rowsOfQuestions, type QuestionRow } from './of-questions.ts';
 
-interface Row {
-  flow: string;
-  node: string;
+interface Row extends QuestionRow {
   asked: number;
-  calls: number;
   repeats: number;
   silences: number;
   wrongKeys: number;
 }
 
+const SUMS = sql`sum(asked) as asked, sum(repeats) as repeats, sum(silences) as silences, sum(wrong_keys) as wrongKeys`;
+const MOST_TROUBLE = sql`1.0 * sum(repeats + silences + wrong_keys) / max(1, sum(asked))`;
+
 /** How often questions were said, asked for again, left unanswered, and answered with a key that does nothing. */
 export const questions: Report = {
-  period: 'months',
-  filters: ['line', 'place', 'language', 'version'],
-  deepestPlace: 2,
+  ...OF_QUESTIONS,
   columns: () => [
-    { name: 'flow', kind: 'flow' },
-    { name: 'node', kind: 'node' },
-    { name: 'calls', kind: 'count' },
+    ...QUESTION_COLUMNS,
     { name: 'said', kind: 'count' },
     { name: 'repeats', kind: 'count' },
     { name: 'silences', kind: 'count' },
@@ -28,16 +24,10 @@ export const questions: Report = {
     { name: 'share-in-trouble', kind: 'share' },
   ],
   rows: (reader, wanted) =>
-    reader
-      .all<Row>(
-        sql`select flow, node, sum(calls) as calls, sum(asked) as asked, sum(repeats) as repeats,
-              sum(silences) as silences, sum(wrong_keys) as wrongKeys
-            from sum_questions where ${allOf(atPlace(wanted), inMonths(wanted), inSlices(wanted))}
-            group by flow, node
-            order by 1.0 * sum(repeats + silences + wrong_keys) / max(1, sum(asked)) desc, node`,
-      )
-      .map(({ flow, node, calls, asked, repeats, silences, wrongKeys }) => [
+    rowsOfQuestions<Row>(reader, wanted, SUMS, MOST_TROUBLE).map(
+      ({ flow, node, calls, asked, repeats, silences, wrongKeys }) => [
         ...[flow, node, calls, asked, repeats, silences, wrongKeys],
         asked === 0 ? null : (repeats + silences + wrongKeys) / asked,
-      ]),
+      ],
+    ),
 };
