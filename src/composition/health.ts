@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Analyst } from '../analytics/analyst.ts';
+import { analystOf } from './analyst.ts';
 import type { Clock, FaultLog } from '../calls/ports.ts';
 import type { Settings } from '../config/settings.ts';
 import { readiness } from '../health/readiness.ts';
@@ -16,7 +17,7 @@ export interface Health {
   vitals(): Promise<Vitals>;
   /** Looks once, and tells those who look after the line what has changed. */
   look(): Promise<void>;
-  /** Reads every page of the database on the thread that reads; what it finds makes the line unready. */
+  /** Reads every page of the database on a thread of its own; what it finds makes the line unready. */
   lookThroughDatabase(): Promise<void>;
 }
 
@@ -64,7 +65,9 @@ export function healthOf(parts: HealthParts): Health {
       failed,
     }),
     lookThroughDatabase: async () => {
-      damage = await analyst.ask('damage', {});
+      // Every page is read, for minutes where there are many: no question about the log waits behind it.
+      const alone = analystOf(database);
+      damage = await alone.ask('damage', {}).finally(alone.close);
       if (damage !== null) failed(new Error(`The database is damaged: ${damage}`));
     },
   };
