@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { webhookBytes } from '../bench/load/webhook.ts';
 import { freePort, TOKEN } from '../bench/servers.ts';
 import { filledDataFolder } from '../support/data-folder.ts';
@@ -8,6 +8,9 @@ import { LineProcess } from './crash/line-process.ts';
 
 const VOICE = '/telephony/twilio/voice';
 const CALL = { sid: `CA${'1'.repeat(32)}`, from: '+85512345678' };
+
+// Whole processes start here, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 600_000 });
 
 let line: LineProcess;
 afterEach(() => line.kill());
