@@ -83,6 +83,21 @@ export const factRowRequest = z
     path: ['seen'],
   });
 
+const MOST_ROWS_OF_A_SET = 50;
+
+/** PUT /facts/:kind/rows/set: rows whose figures have to agree once all of them are changed. */
+export const factSetRequest = z.strictObject({
+  rows: z
+    .array(factRowRequest, 'send the rows.')
+    .min(1, 'send one row at least.')
+    .max(MOST_ROWS_OF_A_SET, `send ${MOST_ROWS_OF_A_SET} rows or fewer.`),
+});
+
+/** The rows of a set as they are now, in the order in which they were sent. */
+export interface FactSetAnswer {
+  rows: FactRowAnswer[];
+}
+
 /** A number that answers. */
 export interface LineAnswer {
   /** As those of a row of facts: send both back with a change. */
@@ -188,6 +203,19 @@ export const speechQuery = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}$/, 'write the code of a language, such as km.')
     .default('km'),
+});
+
+/** GET /facts/budgets/:place/:year: the lines that there are, and those that there can be, in the order in which they are read. */
+export interface BudgetAnswer {
+  rows: FactRowAnswer[];
+  components: Record<'income' | 'spending', readonly string[]>;
+}
+
+/** POST /facts/budgets/:place/:year/speech: the lines as they would be. */
+export const speechRequest = z.strictObject({
+  rows: z
+    .array(cells, 'send the lines.')
+    .max(MOST_ROWS_OF_A_SET, `send ${MOST_ROWS_OF_A_SET} lines or fewer.`),
 });
 
 /** A budget as a caller hears it: what is said first, then each part that has a key of its own. */

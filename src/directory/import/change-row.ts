@@ -16,6 +16,12 @@ export interface RowChanged {
   after: KnownRow | null;
 }
 
+/** What a row is to become: a new one where none was seen. */
+export interface WantedRow {
+  cells: GivenCells;
+  seen: SeenRow | null;
+}
+
 /**
  * Adds one row, or changes the one that was seen, by the rules of a file. Stands in a transaction of its own, or takes
  * part in one. Throws FactsError: bad-row and not-allowed with what is wrong; changed-meanwhile where another was quicker.
@@ -27,30 +33,59 @@ export function changeRow(
   seen: SeenRow | null,
   sender: Sender,
 ): RowChanged {
-  const { rows, world } = ports;
+  const [changed] = changeRows(ports, kind, [{ cells, seen }], sender);
+  if (!changed) throw new Error('One row was to be changed, and none was.');
+  return changed;
+}
+
+/** The same for rows whose figures have to agree once all of them are changed: all of them change, or none. */
+export function changeRows(
+  ports: RowPorts,
+  kind: ImportKind,
+  wanted: readonly WantedRow[],
+  sender: Sender,
+): RowChanged[] {
+  const { rows } = ports;
   return rows.transaction(() => {
-    const before = seen && unchanged(ports, kind, seen);
-    const { row: after, problems } = checkRow(kind, cells, world, sender);
-    if (!after) throw refused(problems);
-    const there = rows.same(kind, after);
-    if (there && there.key !== before?.key)
-      throw new FactsError(
-        'changed-meanwhile',
-        `There is a row with the same ${kind.keyInWords} already. Load the table anew, and change that one.`,
-      );
-    const moves = before !== null && there === undefined;
-    // A row under another key is another row: the old one goes, and what may not go stays where it is.
-    const wrong = moves
-      ? (changeProblem(kind, before.row, null, world, sender) ??
-        changeProblem(kind, null, after, world, sender))
-      : changeProblem(kind, before?.row ?? null, after, world, sender);
-    if (wrong) throw refused([wrong]);
-    if (moves) rows.remove(kind, before.row);
-    rows.put(kind, after, sender);
-    checkTogether(ports, kind, [after, ...(moves ? [before.row] : [])]);
-    rows.changedByHand(kind, 1, sender);
-    return { before, after: rows.same(kind, after) ?? null };
+    const changed = wanted.map((one, index) => putSeen(ports, kind, one, sender, index + 1));
+    checkTogether(
+      ports,
+      kind,
+      changed.flatMap(({ before, after }) => [after, before].flatMap((known) => (known ? [known.row] : []))),
+    );
+    rows.changedByHand(kind, wanted.length, sender);
+    return changed;
   });
+}
+
+/** In: the number of the row, by which a problem is told. */
+function putSeen(
+  ports: RowPorts,
+  kind: ImportKind,
+  { cells, seen }: WantedRow,
+  sender: Sender,
+  number: number,
+): RowChanged {
+  const { rows, world } = ports;
+  const before = seen && unchanged(ports, kind, seen);
+  const { row: after, problems } = checkRow(kind, cells, world, sender);
+  if (!after) throw refused(problems, number);
+  const there = rows.same(kind, after);
+  if (there && there.key !== before?.key)
+    throw new FactsError(
+      'changed-meanwhile',
+      `There is a row with the same ${kind.keyInWords} already. Load the table anew, and change that one.`,
+    );
+  const moves = before !== null && there === undefined;
+  // A row under another key is another row: the old one goes, and what may not go stays where it is.
+  const wrong = moves
+    ? (changeProblem(kind, before.row, null, world, sender) ??
+      changeProblem(kind, null, after, world, sender))
+    : changeProblem(kind, before?.row ?? null, after, world, sender);
+  if (wrong) throw refused([wrong], number);
+  if (moves) rows.remove(kind, before.row);
+  rows.put(kind, after, sender);
+  return { before, after: rows.same(kind, after) ?? null };
 }
 
 /** Removes the row that was seen. Throws as `changeRow` does. */
@@ -82,12 +117,15 @@ function unchanged({ rows }: RowPorts, kind: ImportKind, { key, seen }: SeenRow)
 function checkTogether({ rows }: RowPorts, kind: ImportKind, touched: readonly TableRow[]): void {
   const { together } = kind;
   if (!together) return;
-  const wrong = touched.flatMap((row) => {
-    const group = rows.like(kind, together.by, row).map((known) => known.row);
-    return together.check(group) ?? [];
-  });
+  const groups = new Map(
+    touched.map((row) => {
+      const group = rows.like(kind, together.by, row);
+      return [group[0]?.key ?? '', group.map((known) => known.row)];
+    }),
+  );
+  const wrong = [...groups.values()].flatMap((group) => together.check(group) ?? []);
   if (wrong.length > 0) throw refused(wrong);
 }
 
-const refused = (problems: readonly RowProblem[]): FactsError =>
-  rowsRefused(problems.map((problem) => ({ row: 1, ...problem })));
+const refused = (problems: readonly RowProblem[], row = 1): FactsError =>
+  rowsRefused(problems.map((problem) => ({ row, ...problem })));

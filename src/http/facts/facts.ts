@@ -5,18 +5,17 @@ import {
   factRemovalRequest,
   factRowRequest,
   factRowsQuery,
+  factSetRequest,
   LARGEST_FACT_FILE_BYTES,
   type FactChangedAnswer,
   type FactKindAnswer,
   type FactKindsAnswer,
-  type FactRowAnswer,
   type FactRowsAnswer,
+  type FactSetAnswer,
 } from '../../directory/api-types.ts';
-import { cellsOf } from '../../directory/import/cells-of.ts';
-import { changeRow, removeRow } from '../../directory/import/change-row.ts';
+import { changeRow, changeRows, removeRow } from '../../directory/import/change-row.ts';
 import { columnsAnswer } from '../../directory/import/columns-answer.ts';
 import { FactsError } from '../../directory/import/facts-error.ts';
-import type { KnownRow } from '../../directory/import/fact-rows.ts';
 import type { ImportKind } from '../../directory/import/kind.ts';
 import { IMPORT_KINDS } from '../../directory/import/kinds.ts';
 import { bodyOf, queryOf } from '../body.ts';
@@ -28,6 +27,7 @@ import { factImportRoutes } from './imports.ts';
 import { changers, kindOf, permissionToChange } from './kind-of.ts';
 import { recorded } from './recorded.ts';
 import { senderOf } from './sender.ts';
+import { rowAnswer, when } from './row-answer.ts';
 import { speechRoutes } from './speech.ts';
 
 /** `/api/v1/facts`: what callers hear, as tables that staff look at, change, bring by file and take away. */
@@ -62,6 +62,20 @@ export function factRoutes(context: Context): Router {
     );
     if (!after) throw new Error('A row that was put is not there.');
     response.json({ row: rowAnswer(context, kind, after) } satisfies FactChangedAnswer);
+  });
+  router.put('/:kind/rows/set', ...change, (request: Request, response: Response) => {
+    const kind = kindOf(request);
+    const wanted = bodyOf(factSetRequest, request).rows.map(({ row: cells, replaces, seen }) => ({
+      cells,
+      seen: replaces === undefined || seen === undefined ? null : { key: replaces, seen },
+    }));
+    const changed = context.store.transaction(() =>
+      changeRows(context.facts, kind, wanted, senderOf(context, request)).map((one) =>
+        recorded(context, kind, request, 'fact', () => one),
+      ),
+    );
+    const rows = changed.flatMap(({ after }) => (after ? [rowAnswer(context, kind, after)] : []));
+    response.json({ rows } satisfies FactSetAnswer);
   });
   router.delete('/:kind/rows', ...change, (request: Request, response: Response) => {
     const kind = kindOf(request);
@@ -104,15 +118,6 @@ function pageOf(context: Context, kind: ImportKind, request: Request): FactRowsA
   };
 }
 
-function rowAnswer(
-  { facts, clock }: Context,
-  kind: ImportKind,
-  { key, seen, row, shipped }: KnownRow,
-): FactRowAnswer {
-  const told = kind.told?.(row, when({ facts, clock })) ?? null;
-  return { key, seen, row: cellsOf(kind, row), told, shipped };
-}
-
 function statesOf(context: Context, kind: ImportKind): FactKindAnswer['states'] {
   if (!kind.told) return null;
   const states = { confirmed: 0, 'too-old': 0, unconfirmed: 0, sample: 0 };
@@ -120,8 +125,3 @@ function statesOf(context: Context, kind: ImportKind): FactKindAnswer['states'] 
     states[kind.told(row, when(context))] += rows;
   return states;
 }
-
-const when = ({ facts, clock }: Pick<Context, 'facts' | 'clock'>) => ({
-  now: clock.now(),
-  factsMaxAgeDays: facts.options.factsMaxAgeDays,
-});

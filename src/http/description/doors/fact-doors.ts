@@ -4,8 +4,10 @@ import {
   factRemovalRequest,
   factRowRequest,
   factRowsQuery,
+  factSetRequest,
   placesQuery,
   speechQuery,
+  speechRequest,
 } from '../../../directory/api-types.ts';
 import type { Doors } from '../door.ts';
 import { requestsBody } from '../../requests-api.ts';
@@ -26,6 +28,15 @@ export const FACT_DOORS: Doors = {
     who: 'facts:read',
     says: 'Every kind of facts, with its columns and how many rows there are.',
   },
+  'GET /facts/budgets/:place/:year': { who: 'facts:read', says: 'All lines of one budget.' },
+  'POST /facts/budgets/:place/:year/speech': {
+    ...{
+      who: 'facts:read',
+      says: 'A budget as a caller would hear it.',
+      query: speechQuery,
+      body: speechRequest,
+    },
+  },
   'GET /facts/budgets/:place/:year/speech': {
     ...{ who: 'facts:read', says: 'A budget as a caller hears it.', query: speechQuery },
   },
@@ -34,6 +45,13 @@ export const FACT_DOORS: Doors = {
   'GET /facts/:kind': { who: 'facts:read', says: 'Rows of a kind, a page at a time.', query: factRowsQuery },
   'GET /facts/:kind/rows': { who: 'facts:read', says: 'One row.', query: factKeyQuery },
   'PUT /facts/:kind/rows': { who: 'facts:write', says: 'Adds or changes a row.', body: factRowRequest },
+  'PUT /facts/:kind/rows/set': {
+    ...{
+      who: 'facts:write',
+      says: 'Changes rows whose figures have to agree, all or none.',
+      body: factSetRequest,
+    },
+  },
   'DELETE /facts/:kind/rows': {
     ...{ who: 'facts:write', says: 'Takes a row away.', body: factRemovalRequest, gives: 'nothing' },
   },
