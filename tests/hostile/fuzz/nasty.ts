@@ -185,7 +185,10 @@ export function mutated(value: unknown, { where, how, value: other, key }: Mutat
       return withKey(value, key, other);
     case 'proto':
       return JSON.parse(
-        JSON.stringify(value).replace(/^\{/, '{"__proto__":{"role":"administrator"},'),
+        JSON.stringify(value).replace(
+          /^\{(?=(.))/,
+          (_brace, next: string) => '{"__proto__":{"role":"administrator"}' + (next === '}' ? '' : ','),
+        ),
       ) as unknown;
     case 'remove':
       return at === undefined ? other : withKey(value, at, undefined);
