@@ -25,7 +25,7 @@ export function Retention() {
               <ScrollTable
                 label={words.set}
                 heads={[words.what, words.howLong, texts.actions]}
-                minWidth={480}
+                minWidth={300}
               >
                 {set.map((row) => (
                   <SetLine key={row.what} row={row} change={() => setChanged(row)} />
