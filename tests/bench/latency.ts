@@ -1,7 +1,7 @@
 import { quantile, round } from './figures.ts';
 import type { Load } from './load/load.ts';
 import type { Served } from './servers.ts';
-import { CALLERS } from './turn-over-bare.ts';
+import { CALLERS } from './measure.ts';
 
 const SHARES = { p50: 0.5, p99: 0.99, 'p99.9': 0.999 } as const;
 type Shares = Record<keyof typeof SHARES, number>;

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { quantile, round } from './figures.ts';
 import { crowd, type Heard } from './load/crowd.ts';
 import { startLoad } from './load/load.ts';
-import { startLine, type Served } from './servers.ts';
-import { CALLERS } from './turn-over-bare.ts';
+import { CALLERS } from './measure.ts';
+import { memoryOf, startLine, type Served } from './servers.ts';
 
 /*
  * `npm run bench:overload`: more people call than the line can carry, and what those under way, those let in and those turned
@@ -42,13 +42,7 @@ async function capacity({ port, token }: Served): Promise<number> {
   }
 }
 
-/** Megabytes of memory that a process holds, and has held at most; from Linux's /proc. */
-function memoryOf({ pid }: Served): { now: number; most: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const megabytes = (name: string): number =>
-    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
-  return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
-}
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 const waits = (all: number[]) =>
   all.length === 0
@@ -68,10 +62,10 @@ async function main(line: Served): Promise<void> {
   const callsPerSecond = await capacity(line);
   const at = async (share: number) =>
     told(await crowd(line, { callsPerSecond: callsPerSecond * share, seconds, thinkMs: THINK_MS }, nextCall));
-  const before = memoryOf(line).now;
+  const before = megabytes(memoryOf(line).now);
   const half = await at(0.5);
   const over = await at(times);
-  const memory = { before, most: memoryOf(line).most };
+  const memory = { before, most: megabytes(memoryOf(line).most) };
   const after = await at(0.5);
   const figures = { callsPerSecond: round(callsPerSecond), times, seconds, half, over, after, memory };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -94,6 +94,14 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
+/** Bytes of memory that a process holds, and has held at most; from Linux's /proc. */
+export function memoryOf({ pid }: Served): { now: number; most: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const bytes = (name: string): number =>
+    1024 * Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+  return { now: bytes('VmRSS'), most: bytes('VmHWM') };
+}
+
 /** Of user and system, from Linux's /proc; 0 elsewhere. Clock ticks are hundredths of a second on every platform of it. */
 function cpuSecondsOf(pid: number): number {
   try {
