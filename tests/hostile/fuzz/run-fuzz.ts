@@ -9,7 +9,7 @@ import { createApp } from '../../../src/http/app.ts';
 import { encodeWav } from '../../../src/prompts/audio/wav.ts';
 import { PERMISSIONS } from '../../../src/staff/roles.ts';
 import { makeKey } from '../../../src/staff/api-keys.ts';
-import { testLine, TOKENS } from '../../support/line.ts';
+import { NOW, testLine, TOKENS } from '../../support/line.ts';
 import { serve, type RawAnswer, type RawClient, type RawRequest } from '../../support/raw-http.ts';
 import { writeXlsx } from '../../support/xlsx.ts';
 import { zipOf } from '../../support/zip.ts';
@@ -40,6 +40,9 @@ export interface FuzzReport {
 /** How many requests are under way at a time. */
 const AT_ONCE = 8;
 
+/** By the clock of the line, slow enough for a key that may ask twenty times a second: most would be told to wait. */
+const MS_AN_INPUT = 60;
+
 /** A line of its own, so many inputs at all of its doors, and what came of it. In: how many, and the seed. */
 export async function runFuzz(
   inputs: number,
@@ -48,9 +51,10 @@ export async function runFuzz(
 ): Promise<FuzzReport> {
   const faults: Record<string, number> = {};
   const log = pino({ level: 'error' }, { write: (line: string) => countFault(faults, line) });
-  const context = await testLine({ log });
-  const client = await serve(createApp(context));
   const report = emptyReport(seed, faults);
+  const clock = { now: () => NOW + report.inputs * MS_AN_INPUT };
+  const context = await testLine({ log, clock });
+  const client = await serve(createApp(context));
   const stopWatching = watchProcess(report);
   const began = performance.now();
   const doors = Object.entries(fuzzDoors(await groundOf(context)));
