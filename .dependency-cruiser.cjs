@@ -103,8 +103,12 @@ const ALSO = {
   cli: ['^src/(context|main)\\.ts$', '^db/schema\\.ts$', '^db/schema/'],
   // The phone executes the wire as the terminal's phone does.
   phone: ['^src/providers/(simulator|twiml)/', '^src/calls/ports\\.ts$'],
-  // The types of the API, a file of this name in each room that has some (single calls have a folder); and the pure table of roles.
-  console: ['^src/([^/]+|analytics/calls)/api-types\\.ts$', '^src/staff/(roles|password-rule)\\.ts$'],
+  // The types of the API, a file of this name in each room that has some (single calls have a folder); and pure rules.
+  console: [
+    '^src/([^/]+|analytics/calls)/api-types\\.ts$',
+    '^src/staff/(roles|password-rule)\\.ts$',
+    '^src/directory/budget-sums\\.ts$',
+  ],
   open: ['^src/analytics/open/api-types\\.ts$'],
 };
 

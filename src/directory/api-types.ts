@@ -85,15 +85,25 @@ export const factRowRequest = z
 
 const MOST_ROWS_OF_A_SET = 50;
 
-/** PUT /facts/:kind/rows/set: rows whose figures have to agree once all of them are changed. */
-export const factSetRequest = z.strictObject({
-  rows: z
-    .array(factRowRequest, 'send the rows.')
-    .min(1, 'send one row at least.')
-    .max(MOST_ROWS_OF_A_SET, `send ${MOST_ROWS_OF_A_SET} rows or fewer.`),
-});
+const seenRow = z.strictObject({ key, seen });
 
-/** The rows of a set as they are now, in the order in which they were sent. */
+/** PUT /facts/:kind/rows/set: rows whose figures have to agree once all of them are changed, and others are gone. */
+export const factSetRequest = z
+  .strictObject({
+    rows: z
+      .array(factRowRequest, 'send the rows.')
+      .max(MOST_ROWS_OF_A_SET, `send ${MOST_ROWS_OF_A_SET} rows or fewer.`),
+    removes: z
+      .array(seenRow, 'name the rows that go.')
+      .max(MOST_ROWS_OF_A_SET, `remove ${MOST_ROWS_OF_A_SET} rows or fewer.`)
+      .default([]),
+  })
+  .refine(({ rows, removes }) => rows.length + removes.length > 0, {
+    error: 'send one row at least.',
+    path: ['rows'],
+  });
+
+/** The rows of a set as they are now, in the order in which they were sent; without those that went. */
 export interface FactSetAnswer {
   rows: FactRowAnswer[];
 }
@@ -129,7 +139,7 @@ export interface LineChangedAnswer {
 }
 
 /** The body of a DELETE. */
-export const factRemovalRequest = z.strictObject({ key, seen });
+export const factRemovalRequest = seenRow;
 
 /** A row as it is now. */
 export interface FactChangedAnswer {

@@ -77,6 +77,27 @@ describe('the lines of a budget', () => {
     expect(await planned('own')).toBe('8100000');
   });
 
+  it('go together with what their total becomes, and a sum that does not agree is told at its row', async () => {
+    const total = (await lines()).find(({ row }) => row['component'] === 'total');
+    const own = (await lines()).find(({ row }) => row['component'] === 'own');
+    if (!total || !own) throw new Error('There are no such lines.');
+    const [road] = (await lines()).filter(({ row }) => row['component'] === 'roads');
+    const others = [{ row: road?.row, replaces: road?.key, seen: road?.seen }];
+    const withTotal = (plan: string, actual: string) => ({
+      ...{ replaces: total.key, seen: total.seen },
+      row: { ...total.row, planned_riel: plan, actual_riel: actual },
+    });
+    const removes = [{ key: own.key, seen: own.seen }];
+    const answer = await editor.put(SET, { rows: [...others, withTotal('1', '1')], removes }).expect(422);
+    expect((answer.body as FactRefusalAnswer).problems).toMatchObject([{ row: 2, column: 'planned_riel' }]);
+    expect(await planned('own')).toBe('7100000');
+    await editor.put(SET, { rows: [withTotal('531300000', '539600000')], removes }).expect(200);
+    expect([await planned('own'), await planned('total')]).toEqual([undefined, '531300000']);
+    expect(context.audit.page(2).map(({ action }) => action)).toEqual(['fact.removed', 'fact.changed']);
+    await editor.put(SET, { rows: [] }).expect(400);
+    await editor.put(SET, { rows: [withTotal('531300000', '539600000')], removes }).expect(404);
+  });
+
   it('can be heard before they are kept', async () => {
     const kept = (await editor.get(`${BUDGET}/speech?language=en`).expect(200)).body as BudgetSpeechAnswer;
     const rows = (await lines()).map(({ row }) => row);

@@ -33,27 +33,35 @@ export function changeRow(
   seen: SeenRow | null,
   sender: Sender,
 ): RowChanged {
-  const [changed] = changeRows(ports, kind, [{ cells, seen }], sender);
+  const [changed] = changeRows(ports, kind, { wanted: [{ cells, seen }], removes: [] }, sender);
   if (!changed) throw new Error('One row was to be changed, and none was.');
   return changed;
 }
 
-/** The same for rows whose figures have to agree once all of them are changed: all of them change, or none. */
+/** Rows that change together: first go those that are to go, then each of the others becomes what is wanted. */
+export interface WantedSet {
+  wanted: readonly WantedRow[];
+  removes: readonly SeenRow[];
+}
+
+/**
+ * The same for rows whose figures have to agree once all of them are changed: all of them change, or none. A problem
+ * names the row as `wanted` counts it from 1, and those that go after them.
+ */
 export function changeRows(
   ports: RowPorts,
   kind: ImportKind,
-  wanted: readonly WantedRow[],
+  { wanted, removes }: WantedSet,
   sender: Sender,
 ): RowChanged[] {
-  const { rows } = ports;
-  return rows.transaction(() => {
-    const changed = wanted.map((one, index) => putSeen(ports, kind, one, sender, index + 1));
-    checkTogether(
-      ports,
-      kind,
-      changed.flatMap(({ before, after }) => [after, before].flatMap((known) => (known ? [known.row] : []))),
+  return ports.rows.transaction(() => {
+    const removed = removes.map((seen, index) =>
+      removeSeen(ports, kind, seen, sender, wanted.length + index + 1),
     );
-    rows.changedByHand(kind, wanted.length, sender);
+    const put = wanted.map((one, index) => putSeen(ports, kind, one, sender, index + 1));
+    const changed = [...put, ...removed];
+    checkTogether(ports, kind, changed);
+    ports.rows.changedByHand(kind, changed.length, sender);
     return changed;
   });
 }
@@ -90,16 +98,23 @@ function putSeen(
 
 /** Removes the row that was seen. Throws as `changeRow` does. */
 export function removeRow(ports: RowPorts, kind: ImportKind, seen: SeenRow, sender: Sender): RowChanged {
-  const { rows, world } = ports;
-  return rows.transaction(() => {
-    const before = unchanged(ports, kind, seen);
-    const wrong = changeProblem(kind, before.row, null, world, sender);
-    if (wrong) throw refused([wrong]);
-    rows.remove(kind, before.row);
-    checkTogether(ports, kind, [before.row]);
-    rows.changedByHand(kind, 1, sender);
-    return { before, after: null };
-  });
+  const [removed] = changeRows(ports, kind, { wanted: [], removes: [seen] }, sender);
+  if (!removed) throw new Error('One row was to be removed, and none was.');
+  return removed;
+}
+
+function removeSeen(
+  ports: RowPorts,
+  kind: ImportKind,
+  seen: SeenRow,
+  sender: Sender,
+  number: number,
+): RowChanged {
+  const before = unchanged(ports, kind, seen);
+  const wrong = changeProblem(kind, before.row, null, ports.world, sender);
+  if (wrong) throw refused([wrong], number);
+  ports.rows.remove(kind, before.row);
+  return { before, after: null };
 }
 
 function unchanged({ rows }: RowPorts, kind: ImportKind, { key, seen }: SeenRow): KnownRow {
@@ -113,19 +128,25 @@ function unchanged({ rows }: RowPorts, kind: ImportKind, { key, seen }: SeenRow)
   return known;
 }
 
-/** Figures that have to agree, as the change leaves them. Throwing takes the change back. */
-function checkTogether({ rows }: RowPorts, kind: ImportKind, touched: readonly TableRow[]): void {
+/** Figures that have to agree, as the change leaves them; told at the first row of theirs. Throwing takes it back. */
+function checkTogether({ rows }: RowPorts, kind: ImportKind, changed: readonly RowChanged[]): void {
   const { together } = kind;
   if (!together) return;
-  const groups = new Map(
-    touched.map((row) => {
-      const group = rows.like(kind, together.by, row);
-      return [group[0]?.key ?? '', group.map((known) => known.row)];
-    }),
+  const touched = changed.flatMap(({ before, after }, index) =>
+    [after, before].flatMap((known) => (known ? [{ row: known.row, number: index + 1 }] : [])),
   );
-  const wrong = [...groups.values()].flatMap((group) => together.check(group) ?? []);
-  if (wrong.length > 0) throw refused(wrong);
+  const groups = new Map<string, { group: TableRow[]; number: number }>();
+  for (const { row, number } of touched) {
+    const group = rows.like(kind, together.by, row);
+    const key = group[0]?.key ?? '';
+    if (!groups.has(key)) groups.set(key, { group: group.map((known) => known.row), number });
+  }
+  const wrong = [...groups.values()].flatMap(({ group, number }) => {
+    const problem = together.check(group);
+    return problem ? [{ row: number, ...problem }] : [];
+  });
+  if (wrong.length > 0) throw rowsRefused(wrong);
 }
 
-const refused = (problems: readonly RowProblem[], row = 1): FactsError =>
+const refused = (problems: readonly RowProblem[], row: number): FactsError =>
   rowsRefused(problems.map((problem) => ({ row, ...problem })));

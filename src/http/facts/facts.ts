@@ -65,12 +65,13 @@ export function factRoutes(context: Context): Router {
   });
   router.put('/:kind/rows/set', ...change, (request: Request, response: Response) => {
     const kind = kindOf(request);
-    const wanted = bodyOf(factSetRequest, request).rows.map(({ row: cells, replaces, seen }) => ({
+    const { rows: sent, removes } = bodyOf(factSetRequest, request);
+    const wanted = sent.map(({ row: cells, replaces, seen }) => ({
       cells,
       seen: replaces === undefined || seen === undefined ? null : { key: replaces, seen },
     }));
     const changed = context.store.transaction(() =>
-      changeRows(context.facts, kind, wanted, senderOf(context, request)).map((one) =>
+      changeRows(context.facts, kind, { wanted, removes }, senderOf(context, request)).map((one) =>
         recorded(context, kind, request, 'fact', () => one),
       ),
     );

@@ -11,6 +11,7 @@ import {
   year,
   yes,
 } from '../../columns.ts';
+import { sumsOf } from '../../budget-sums.ts';
 import { COMPONENTS } from '../../components.ts';
 import { budgetState } from '../../fact-states.ts';
 import type { BudgetRow } from '../../ports.ts';
@@ -76,22 +77,16 @@ function componentProblem({ side, component }: BudgetRow): RowProblem | undefine
     : { column: 'component', message: `write one of: ${known.join(', ')}` };
 }
 
-/**
- * A stated total is the sum of its lines. Where lines are missing, what is there may not be more than the total: a
- * source may give the total and one line of it.
- */
+/** A total that is not what its lines are together, in one column or the other. In: the lines of one side. */
 function sumProblem(rows: readonly BudgetRow[]): RowProblem | undefined {
   const total = rows.find(({ component }) => component === TOTAL);
-  const lines = rows.filter(({ component }) => component !== TOTAL);
-  if (!total || lines.length === 0) return undefined;
+  if (!total) return undefined;
+  const lines = rows.filter((row) => row !== total);
   const whole = lines.length === COMPONENTS[total.side].length;
   for (const column of ['planned', 'actual'] as const) {
-    const stated = total[column];
     const amounts = lines.map((line) => line[column]);
-    if (stated === null) continue;
-    const sum = amounts.reduce<number>((all, amount) => all + (amount ?? 0), 0);
-    const agrees = whole && !amounts.includes(null) ? sum === stated : sum <= stated;
-    if (!agrees) return { column: `${column}_riel`, message: sumSentence(total, stated, sum) };
+    const { stated, lines: sum, agrees } = sumsOf(total[column], amounts, whole);
+    if (!agrees) return { column: `${column}_riel`, message: sumSentence(total, stated ?? 0, sum ?? 0) };
   }
   return undefined;
 }
