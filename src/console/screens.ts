@@ -127,6 +127,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(async () => ({ default: (await import('./screens/facts/bring-file.tsx')).BringFile })),
   },
   {
+    path: '/facts/budgets/:place/:year',
+    permission: 'facts:read',
+    label: 'facts',
+    inMenu: false,
+    component: lazy(async () => ({ default: (await import('./screens/facts/budget/budget.tsx')).Budget })),
+  },
+  {
     path: '/exports',
     permission: 'calls:read',
     label: 'exports',

@@ -103,7 +103,7 @@ const PAGES = {
   },
   console: {
     config: 'vite.console.config.ts',
-    sources: ['src/console', 'src/phone', 'src/staff', 'src/providers'],
+    sources: ['src/console', 'src/phone', 'src/staff', 'src/providers', 'src/directory/budget-sums.ts'],
   },
   open: { config: 'vite.open.config.ts', sources: ['src/open', 'src/analytics/open'] },
 };

@@ -144,6 +144,30 @@ export const factsEn = {
     silent: 'Callers hear nothing of this budget in this language. See whether its rows are confirmed.',
   },
 
+  budget: {
+    open: 'All lines',
+    title: (place: string, year: string) => `Budget: ${place}, ${year}`,
+    about: 'All lines of this budget, changed and saved together, so that their sums agree.',
+    line: 'Line',
+    together: 'Lines together',
+    difference: 'Difference from the total',
+    agrees: 'The total and the lines agree.',
+    noTotal: 'No total is stated.',
+    disagrees: (column: string, total: string, lines: string) =>
+      `${column}: the total is ${total} riel, and its lines are ${lines} riel together.`,
+    add: 'Add a line',
+    addHint: 'Lines that this budget does not have yet.',
+    allThere: 'Every line is there.',
+    notYet: 'The sums do not agree yet. Correct the total or the lines, then save.',
+    unchanged: 'Nothing has been changed yet.',
+    heardOnceSaved: '“Hear it” plays your changes. Callers hear them once they are saved.',
+    source: 'Source and confirmation',
+    sourceAbout: 'What you write here holds for all lines of this budget.',
+    mixed: (columns: string) => `The lines do not say the same here: ${columns}.`,
+    conflict: 'Somebody changed this budget while you were writing. Nothing of yours is lost.',
+    lineGone: 'The other person deleted this line.',
+  },
+
   /** In: what the line says of a row, which completes "Row 17, column: ...". Out: a sentence. */
   problem: (message: string): string =>
     `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith('.') ? '' : '.'}`,

@@ -68,5 +68,6 @@ function Windows({
   if ('row' in window)
     return <RowDrawer kind={kind} row={window.row} close={close} remove={(row) => open({ remove: row })} />;
   if ('remove' in window) return <RemoveRow kind={kind} row={window.remove} close={close} />;
-  return <BudgetSpeech row={window.hear.row} close={close} />;
+  const { place_code: place = '', year = '' } = window.hear.row;
+  return <BudgetSpeech place={place} year={year} close={close} />;
 }

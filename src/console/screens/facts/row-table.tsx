@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Table } from '@mantine/core';
+import { Link } from 'wouter';
 import type { FactKindAnswer, FactRowAnswer } from '../../../directory/api-types.ts';
 import { useWords } from '../../language.tsx';
 import { ScrollTable } from '../../parts/scroll-table.tsx';
@@ -95,14 +96,25 @@ function RowButtons({
         {action}
       </Button>
       {kind.kind === 'budgets' && (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={`${words.hear.open}: ${name}`}
-          onClick={() => open({ hear: row })}
-        >
-          {words.hear.open}
-        </Button>
+        <>
+          <Button
+            component={Link}
+            href={`/facts/budgets/${row.row['place_code'] ?? ''}/${row.row['year'] ?? ''}`}
+            size="xs"
+            variant="default"
+            aria-label={`${words.budget.open}: ${name}`}
+          >
+            {words.budget.open}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={`${words.hear.open}: ${name}`}
+            onClick={() => open({ hear: row })}
+          >
+            {words.hear.open}
+          </Button>
+        </>
       )}
     </Group>
   );

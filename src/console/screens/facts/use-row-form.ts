@@ -9,6 +9,7 @@ import { ask, failureOf } from '../../api.ts';
 import { useWords } from '../../language.tsx';
 import { told } from '../../parts/notify.ts';
 import { useChange } from '../../queries.ts';
+import { changedCells } from './changed-cells.ts';
 import { FACTS } from './groups.ts';
 
 /** A form of one row. In: the kind, the row as it was opened (null: a new one), what follows once it is saved. */
@@ -55,6 +56,3 @@ export type RowForm = ReturnType<typeof useRowForm>;
 /** A new row says yes or no where nothing else may stand. */
 const newRow = (columns: FactKindAnswer['columns']): FactCells =>
   Object.fromEntries(columns.map(({ name, choices }) => [name, choices?.includes('no') ? 'no' : '']));
-
-const changedCells = (base: FactRowAnswer | null, given: FactCells): FactCells =>
-  Object.fromEntries(Object.entries(given).filter(([column, text]) => text !== base?.row[column]));
