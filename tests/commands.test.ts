@@ -128,6 +128,9 @@ describe('npm run flows:report', () => {
       'a service within 60 s for nine in ten': (services?.seconds.ninetiethPercentile ?? 99) <= 60,
       "one's own budget with 1 key, within 30 s":
         ownBudget?.presses.least === 1 && ownBudget.seconds.least <= 30,
+      'a message and a problem of a place with 3 keys, within 60 s': ['leave-a-message', 'report-a-problem']
+        .map((name) => of(km.newCaller, name))
+        .every((one) => (one?.presses.most ?? 99) <= 3 && (one?.seconds.ninetiethPercentile ?? 99) <= 60),
       'new callers arrive': arriving(km.newCaller),
       'known callers arrive': arriving(km.knownCaller),
       'a service within 30 s at the median': (services?.seconds.median ?? 99) <= 30,
@@ -139,6 +142,7 @@ describe('npm run flows:report', () => {
       'a service within 3 keys': true,
       'a service within 60 s for nine in ten': true,
       "one's own budget with 1 key, within 30 s": true,
+      'a message and a problem of a place with 3 keys, within 60 s': true,
       'new callers arrive': true,
       'known callers arrive': true,
       'a service within 30 s at the median': true,
