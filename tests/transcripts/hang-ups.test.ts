@@ -33,4 +33,5 @@ it('a hang-up in every node that waits for the caller is logged at that node', a
   }
   line.close();
   await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('golden/a-hang-up-in-every-node.txt');
-});
+  // A call for each question of the line, on whatever machine this is.
+}, 600_000);
