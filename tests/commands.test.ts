@@ -151,7 +151,7 @@ describe('npm run flows:report', () => {
       'a budget found through the lists within 3 keys': false,
     });
     // It walks to every commune several times over, on whatever machine this is.
-  }, 300_000);
+  }, 900_000);
 });
 
 interface Measured {
