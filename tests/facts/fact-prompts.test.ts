@@ -10,6 +10,7 @@ import { Conversation } from '../support/conversation.ts';
 import { importInto } from '../support/imports.ts';
 import { testLine } from '../support/line.ts';
 import { aVoice } from '../support/recorded.ts';
+import { COMMUNE_KEYS, work } from '../support/speaking.ts';
 import { withKey, type Caller } from '../support/staff.ts';
 
 const ONE = 'village-02010101';
@@ -64,9 +65,17 @@ describe('the prompt of a fact', () => {
     await record(TWO);
     const call = new Conversation(context);
     await call.dial();
-    for (const keys of ['3', '6', '020101']) await call.press(keys);
-    // A choice of villages; where one of them has no clip, the message is asked for at once.
-    expect(call.scene?.then.type).toBe('gather');
+    await call.press('3');
+    await call.say(20);
+    await work(context);
+    await call.comeBack();
+    for (const keys of ['1', ...COMMUNE_KEYS]) await call.press(keys);
+    // A choice of villages; where one of them has no clip, the number is told at once.
+    const said = (call.scene?.clips ?? []).flatMap(
+      (url) => context.utterances.find(/([0-9a-f]{32})/.exec(url)?.[1] ?? '')?.clips ?? [],
+    );
+    const prompts = said.flatMap((clip) => ('prompt' in clip ? [clip.prompt] : []));
+    expect(prompts).toEqual(expect.arrayContaining([ONE, TWO]));
   });
 
   it('follows the text of its row, however that was changed', async () => {
