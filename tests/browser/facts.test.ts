@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
-import { changeRow } from '../../src/directory/import/change-row.ts';
+import { changeRow, removeRow } from '../../src/directory/import/change-row.ts';
+import { holidays } from '../../src/directory/import/kinds/holidays.ts';
 import { services } from '../../src/directory/import/kinds/services.ts';
 import { cellsOf } from '../../src/directory/import/cells-of.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
@@ -171,6 +172,29 @@ describe.skipIf(noBrowser !== undefined)(
       await drawer().waitFor({ state: 'detached' });
       expect(service('birth-certificate')).toMatchObject({ notes: 'Mine.', daysAtMost: 21 });
     });
+
+    it.each(['km', 'en'] as const)(
+      'tell whoever edits a row that somebody has deleted it, in %s',
+      async (language) => {
+        const { facts: words, factColumns, save } = TEXTS[language];
+        const { facts } = line.context;
+        const dara = { name: 'Dara', at: Date.now(), reaches: () => true };
+        const day = { date: '2026-11-09', name_en: 'Independence Day' };
+        const { after: known } = changeRow(facts, holidays, day, null, dara);
+        if (!known) throw new Error('There is no holiday.');
+        await signIn(language);
+        await page.goto(`${line.url}/console/facts/holidays`);
+        await page.getByRole('table').getByRole('button').first().click();
+        await field(factColumns.columns['name_en'] ?? '').fill('Mine.');
+        removeRow(facts, holidays, known, dara);
+
+        await button(save).click();
+        await drawer().getByText(words.conflict.gone).waitFor();
+        expect(await field(factColumns.columns['name_en'] ?? '').inputValue()).toBe('Mine.');
+        expect(await serious()).toEqual([]);
+        expect(facts.rows.find(holidays, known.key)).toBeUndefined();
+      },
+    );
 
     it('are added for a place that is found by its name, and deleted after a question', async () => {
       const { facts: words, factColumns } = TEXTS.en;

@@ -87,7 +87,7 @@ function Form({
         )}
         <Group justify="space-between">
           {remove ? (
-            <Button variant="subtle" color="red.9" onClick={remove}>
+            <Button variant="default" c="red.9" onClick={remove}>
               {texts.facts.remove}
             </Button>
           ) : (

@@ -40,7 +40,8 @@ export function useRowForm({ kind, columns }: FactKindAnswer, row: FactRowAnswer
     save: () => save.mutate(undefined, { onSuccess: () => (told(texts.saved), saved()) }),
     saving: save.isPending,
     error: save.error,
-    conflict: save.error !== null && failureOf(save.error).code === 'changed-meanwhile',
+    /** Somebody was quicker: they changed the row, or deleted it. */
+    conflict: save.error !== null && QUICKER.has(failureOf(save.error).code),
     /** By column, in words of the language. */
     problems: Object.fromEntries(
       problems.map(({ column, message }) => [column, texts.facts.problem(message)]),
@@ -50,6 +51,8 @@ export function useRowForm({ kind, columns }: FactKindAnswer, row: FactRowAnswer
     keepMine: (now: FactRowAnswer) => goOn(now, { ...now.row, ...changedCells(base, given) }),
   };
 }
+
+const QUICKER = new Set<string>(['changed-meanwhile', 'no-such-row']);
 
 export type RowForm = ReturnType<typeof useRowForm>;
 
