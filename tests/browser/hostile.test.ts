@@ -38,6 +38,8 @@ function screens(): string[] {
     name: 'calls',
     language: 'cjm',
     kind: 'holidays',
+    place: '160904',
+    year: '2020',
   };
   const found = [...source.matchAll(/path: '([^']+)'/g)].map(([, path = '']) =>
     path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
