@@ -21,7 +21,7 @@ function run(command: string, ...args: string[]): Promise<{ code: number; out: s
 
 it('lists, shows, opens, answers and closes a case that a caller left', async () => {
   expect(await run('case', 'list')).toMatchObject({ code: 0, out: '', err: 'There is no case yet.\n' });
-  const call = await run('call', '--keys', '3 2 1 2 1 say:7 1');
+  const call = await run('call', '--keys', '3 2 1 say:7 1 1 2');
   expect(call.out).toContain('km/your-number-is');
 
   const { out: listed } = await run('case', 'list');
