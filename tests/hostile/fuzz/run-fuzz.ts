@@ -130,8 +130,8 @@ function judge(
     [200, 403].includes(status) &&
     headers['content-type']?.startsWith('text/xml') === true &&
     (request.method === 'HEAD' || text.includes('<Response'));
-  // What Node cannot read is no webhook yet.
-  const unread = status === 400 && headers.connection === 'close' && text === '';
+  // What Node cannot read, or will not because its head is longer than 16 kB, is no webhook yet.
+  const unread = [400, 431].includes(status) && headers.connection === 'close' && text === '';
   const undocumented = door === 'webhooks' && !isDocument && !unread;
   if (failed) report.failures += 1;
   if (undocumented) report.undocumented += 1;
