@@ -13,8 +13,8 @@ export async function takeMenus({ page, language, take }: Sitting): Promise<void
   await take('menu-releases');
   await page.getByRole('tab', { name: words.list.menusTab }).click();
   await page.getByRole('link', { name: /^Leave a spoken message$|^ទុកសារជាសំឡេង$/ }).click();
-  await page.locator('#card-kind').click();
-  await page.locator('[data-form="kind"]').waitFor();
+  await page.locator('#card-who-hears').click();
+  await page.locator('[data-form="who-hears"]').waitFor();
   await take('menu-editor');
   await page
     .getByLabel(FIELD_TEXTS[language].fields['note'] ?? '', { exact: true })
