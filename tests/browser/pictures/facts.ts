@@ -28,7 +28,11 @@ export async function takeFacts({ page, language, line: { url }, take }: Sitting
   await take('facts-row');
   await page.goto(`${url}/console/facts/budgets?place=020101`);
   await button(new RegExp(`^${words.hear.open}: `)).click();
-  await page.getByRole('dialog').getByText(/រៀល|riel/i).first().waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/រៀល|riel/i)
+    .first()
+    .waitFor();
   await take('facts-heard');
   for (const [name, lines] of [
     ['facts-preview', GOOD],
