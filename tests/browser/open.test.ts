@@ -75,6 +75,10 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await seriousFindings(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(bytes()).toBeLessThan(60_000);
+      // A computer without Khmer letters of its own shows them all the same.
+      expect(
+        await page.evaluate(`document.fonts.load('16px "Sdap Khmer"', 'ស').then((all) => all.length)`),
+      ).toBe(1);
       const download = page.waitForEvent('download');
       await page.getByRole('link', { name: `${texts.tables.topics}, CSV` }).click();
       expect((await download).suggestedFilename()).toBe('sdap-topics.csv');
