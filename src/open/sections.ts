@@ -47,11 +47,11 @@ export function sectionsOf(shown: Shown, deeds: Deeds): HTMLElement[] {
   ];
 }
 
-/** `2026-10` in words. */
-const monthName = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+/** `2026-10` in words. In our own: many browsers know no Khmer months, and write English ones. */
+function monthName(month: string, { months }: Texts): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${months[Number(number) - 1] ?? number} ${year}`;
+}
 
 const section = (title: string, about: string | null, ...children: HTMLElement[]): HTMLElement =>
   el(
@@ -73,10 +73,10 @@ const provinceName = ({ texts, index, language }: Shown, code: string): string =
   index.provinces[code]?.[language] ?? (code === '?' ? texts.noProvince : code);
 
 function callsSection(shown: Shown): HTMLElement {
-  const { texts, index, language } = shown;
+  const { texts, index } = shown;
   const most = Math.max(...index.months.map(({ calls }) => calls?.calls ?? 0), 1);
   const rows = index.months.map(({ month, calls }): TableCell[] => [
-    monthName(month, language),
+    monthName(month, texts),
     calls ? { number: calls.calls, most } : texts.tooFew,
     calls ? { number: calls.callers } : texts.tooFew,
   ]);
@@ -87,11 +87,11 @@ function callsSection(shown: Shown): HTMLElement {
   );
 }
 
-const monthChoice = ({ texts, index, language, month }: Shown, deeds: Deeds): HTMLElement =>
+const monthChoice = ({ texts, index, month }: Shown, deeds: Deeds): HTMLElement =>
   choice(
     'month',
     texts.month,
-    index.months.map((one) => [one.month, monthName(one.month, language)]),
+    index.months.map((one) => [one.month, monthName(one.month, texts)]),
     month?.month ?? '',
     deeds.month,
   );

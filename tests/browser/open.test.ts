@@ -70,6 +70,7 @@ describe.skipIf(noBrowser !== undefined)(
         .getByText(format.format(2149))
         .first()
         .waitFor();
+      await page.getByRole('cell', { name: `${texts.months[9]} 2026` }).waitFor();
       await page.getByLabel(texts.province, { exact: true }).selectOption('02');
       await page.getByRole('cell', { name: texts.topics['budget-answer'] ?? '' }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
