@@ -130,6 +130,6 @@ export interface ReportChoicesAnswer {
   /** Of the flows that answer lines, the newest first. */
   versions: { flow: string; version: string; seenAt: number | null }[];
   rounds: string[];
-  /** Of flows and rounds. */
+  /** Of flows and rounds, and of every topic. */
   names: Names;
 }

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ColumnKind, Names, ReportCell, ReportColumn } from './api-types.ts';
 import type { Reader } from './reader.ts';
+import { TOPIC_NAMES } from './topic-names.ts';
 
 interface Named {
   id: string;
@@ -54,6 +55,8 @@ export function namesOfKind(
   kind: ColumnKind,
   ids: readonly string[],
 ): NonNullable<Names[ColumnKind]> {
+  if (kind === 'topic')
+    return Object.fromEntries(Object.entries(TOPIC_NAMES).filter(([topic]) => ids.includes(topic)));
   const named = (SOURCES[kind] ?? []).flatMap((source) =>
     reader.all<Named>(
       sql`select id, km, en from (${source}) where id in (select value from json_each(${JSON.stringify(ids)}))`,

@@ -97,14 +97,14 @@ const monthChoice = ({ texts, index, month }: Shown, deeds: Deeds): HTMLElement 
   );
 
 function topicsSection(shown: Shown, month: OpenMonth, deeds: Deeds): HTMLElement {
-  const { texts, province } = shown;
+  const { texts, province, index, language } = shown;
   const provinces = [...new Set(month.topics.map((topic) => topic.province))];
   const here = month.topics
     .filter((topic) => topic.province === province)
     .sort((a, b) => b.callers - a.callers);
   const most = here[0]?.callers ?? 1;
   const rows = here.map(({ topic, callers }): TableCell[] => [
-    texts.topics[topic] ?? topic,
+    index.topics[topic]?.[language] ?? topic,
     { number: callers, most },
   ]);
   const options = provinces.map((code): [string, string] => [code, provinceName(shown, code)]);

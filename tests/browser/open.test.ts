@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOPIC_NAMES } from '../../src/analytics/topic-names.ts';
 import { TEXTS } from '../../src/open/texts.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
 import { seriousFindings } from '../support/console-page.ts';
@@ -72,7 +73,7 @@ describe.skipIf(noBrowser !== undefined)(
         .waitFor();
       await page.getByRole('cell', { name: `${texts.months[9]} 2026` }).waitFor();
       await page.getByLabel(texts.province, { exact: true }).selectOption('02');
-      await page.getByRole('cell', { name: texts.topics['budget-answer'] ?? '' }).waitFor();
+      await page.getByRole('cell', { name: TOPIC_NAMES['budget-answer']?.[language] ?? '' }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(bytes()).toBeLessThan(60_000);

@@ -79,4 +79,5 @@ export interface OpenIndex {
   rounds: { round: string; name: string }[];
   provinces: Record<string, { km: string; en: string }>;
   services: Record<string, { km: string; en: string }>;
+  topics: Record<string, { km: string; en: string }>;
 }

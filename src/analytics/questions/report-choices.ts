@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ReportChoicesAnswer } from '../api-types.ts';
 import { namesOfKind } from '../names.ts';
 import type { Reader } from '../reader.ts';
+import { TOPIC_NAMES } from '../topic-names.ts';
 
 /** What reports can be narrowed to: whatever occurs in calls that were counted. */
 export function reportChoices(reader: Reader, _asked: Record<string, never>): ReportChoicesAnswer {
@@ -30,6 +31,7 @@ export function reportChoices(reader: Reader, _asked: Record<string, never>): Re
     names: {
       flow: namesOfKind(reader, 'flow', flows),
       round: namesOfKind(reader, 'round', rounds),
+      topic: TOPIC_NAMES,
     },
   };
 }

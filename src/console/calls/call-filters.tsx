@@ -13,7 +13,7 @@ interface Props {
 
 /** Everything by which calls can be found. */
 export function CallFilterForm({ filters, change }: Props) {
-  const { texts } = useWords();
+  const { texts, language } = useWords();
   const words = texts.calls;
   const choices = useCallChoices().data;
   const set = (name: string) => (value: string | null) => change({ [name]: value || null });
@@ -42,6 +42,9 @@ export function CallFilterForm({ filters, change }: Props) {
   const ratings = Object.fromEntries(
     [1, 2, 3, 4, 5].map((value) => [value, words.ratingOf(value, words.ratings[value] ?? '')]),
   );
+  const topics = Object.fromEntries(
+    Object.entries(choices?.names.topic ?? {}).map(([topic, name]) => [topic, name[language]]),
+  );
   const languages = Object.fromEntries(
     (choices?.languages ?? []).map((code) => [code, words.languages[code] ?? code]),
   );
@@ -57,7 +60,7 @@ export function CallFilterForm({ filters, change }: Props) {
         onChange={set('place')}
         w={240}
       />
-      {choice('topic', words.topic, words.topicNames, 230)}
+      {choice('topic', words.topic, topics, 230)}
       {choice('disposition', words.disposition, words.dispositions)}
       {choice('rating', words.rating, ratings)}
       {choice('line', words.line, Object.fromEntries((choices?.lines ?? []).map((line) => [line, line])))}

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CallSummary } from '../../analytics/calls/api-types.ts';
+import { useCallChoices } from './api.ts';
 import { useWords } from '../language.tsx';
 import { placeName, usePlaces } from '../parts/places.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
@@ -74,11 +75,12 @@ function CallRow({ call, places }: { call: CallSummary; places: PlaceNames }) {
 }
 
 function Reached({ call: { confidential, topics } }: { call: CallSummary }) {
-  const { texts } = useWords();
+  const { texts, language } = useWords();
   const words = texts.calls;
+  const names = useCallChoices().data?.names.topic;
   if (confidential) return <Text fs="italic">{words.confidential}</Text>;
   if (topics.length === 0) return <Text c="dimmed">{words.noTopic}</Text>;
-  return topics.map((topic) => words.topicNames[topic] ?? topic).join(', ');
+  return topics.map((topic) => names?.[topic]?.[language] ?? topic).join(', ');
 }
 
 function Where({ call: { place }, places }: { call: CallSummary; places: PlaceNames }) {

@@ -62,7 +62,7 @@ function textOf(
 function wordsOfKind(kind: ColumnKind, texts: Texts, words: ReportTexts): Record<string, string> {
   const { choices } = texts.factColumns;
   const byKind: Partial<Record<ColumnKind, Record<string, string>>> = {
-    topic: { ...texts.cases.topics, ...words.topics },
+    topic: texts.cases.topics,
     language: texts.cases.languages,
     query: words.queries,
     side: words.sides,

@@ -34,7 +34,7 @@ export function useOptions(info: ReportInfo, address: Filters): Partial<Record<R
         seenAt === null ? '' : dayText(new Date(seenAt).toISOString().slice(0, DAY_CHARS), language),
       ),
     ),
-    topic: Object.entries(words.topics),
+    topic: Object.entries(choices?.names.topic ?? {}).map(([topic, name]) => [topic, name[language]]),
     subject: Object.entries(words.subjects),
     round: choices?.rounds.map((round) => [round, choices.names.round?.[round]?.[language] ?? round]) ?? [],
     kind: Object.entries(kinds),
