@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +14,7 @@ import { loadKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Flow } from './core/flow/schema.ts';
 import { once } from './core/memo.ts';
-import { languageOffer, promptsToRecord } from './calls/languages.ts';
-import { directory } from './directory/directory.ts';
-import { liveSet } from './flows/set.ts';
-import { decodeWav } from './prompts/audio/wav.ts';
+import { languageOffer } from './calls/languages.ts';
 import { promptsOfQuery } from './directory/fact-prompts.ts';
 import { provincesOfLanguage } from './directory/language-provinces.ts';
 import { lineProblems } from './directory/import/kinds/lines.ts';
@@ -26,28 +22,27 @@ import { lineFacts } from './directory/lines.ts';
 import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
 import { caseWorkOf } from './composition/case-work.ts';
-import { directoryOptions } from './composition/directory-options.ts';
+import { directoryOf, directoryOptions } from './composition/directory.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
 import { answering, openMenus } from './composition/menus.ts';
-import { openLibrary, soundsOf, withApologies } from './composition/prompts.ts';
+import { clipsOf, importsOf, openLibrary, soundsOf, withApologies } from './composition/prompts.ts';
 import { healthOf, type Health } from './composition/health.ts';
 import { callsOf } from './composition/calls.ts';
 import { analystOf, rollUpOf } from './composition/analyst.ts';
+import { speakersOf } from './composition/speakers.ts';
 import { sharingOf, type Sharing } from './composition/sharing.ts';
 import { providersOf, pseudonymsOf } from './composition/providers.ts';
 import { retentionOf } from './composition/retention.ts';
 import { readTopics } from './prompts/catalogue-files.ts';
-import { clipCache, type ClipCache } from './prompts/clip-cache.ts';
-import { recordingImports, type RecordingImports } from './prompts/bulk/recording-imports.ts';
+import type { ClipCache } from './prompts/clip-cache.ts';
+import type { RecordingImports } from './prompts/bulk/recording-imports.ts';
 import { uploadsIn } from './prompts/bulk/uploads.ts';
-import { recordByPhone } from './prompts/by-phone/record-by-phone.ts';
 import type { SpeakerCodePorts } from './prompts/by-phone/speaker-codes.ts';
 import { readMessage } from './prompts/intake/read-message.ts';
 import { clipFiles, type ClipFiles } from './prompts/library/clip-files.ts';
 import { type PromptLibrary } from './prompts/library/library.ts';
-import { samplesOf } from './prompts/library/samples.ts';
 import type { PromptSnapshot } from './prompts/library/snapshot.ts';
 import { whereSaid, type WhereSaid } from './prompts/library/where-said.ts';
 import type { UtteranceStore } from './prompts/ports.ts';
@@ -68,11 +63,8 @@ import { contactStore } from './storage/contact-store.ts';
 import { openStore, type Store } from './storage/database.ts';
 import { errandStore } from './storage/errand-store.ts';
 import { groupCommit, type Together } from './storage/group-commit.ts';
-import { speakerCodeStore, takeStore } from './storage/speaker-code-store.ts';
-import { keyedHash } from './storage/keyed-hash.ts';
 import { type Pseudonymiser } from './storage/pseudonyms.ts';
 import { recordingFiles } from './storage/recording-files.ts';
-import { recordingImportStore } from './storage/recording-import-store.ts';
 import { recordingStore } from './storage/recording-store.ts';
 import { loadReference, referenceStore } from './storage/reference-store.ts';
 import { sealer } from './storage/sealed.ts';
@@ -189,6 +181,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const writer = textWriter(library);
   const utterances = withApologies(utteranceStore(database), library);
   const facts = referenceStore(database);
+  const told = directoryOptions(settings, library);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   const { menus, flows, flowOfLine, known } = openMenus(
     {
@@ -201,14 +194,9 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     promptsOfQuery: (query: string) => promptsOfQuery(query, facts),
     answering: () => answering(facts, flowOfLine).map(flows.current),
   };
-  const speakers = recordByPhone({
-    ...{ library, hash: keyedHash(keys.recordingKey), soundOf: files.read },
-    ...{ codes: speakerCodeStore(database), takes: takeStore(database), record: staff.audit.record },
-    ...{ stem: ids.speakerStem, newId: randomUUID, now: clock.now, transaction: database.transaction },
-    lines: () => facts.lines().map(({ number }) => ({ number, ...flows.current(flowOfLine(number)).source })),
-    hasFlow: (flow) => liveSet(menus).has(flow),
-    wantedPrompts: (language, flow) =>
-      promptsToRecord(language, flow === null ? null : flows.current(flow), wanted),
+  const speakers = speakersOf(database, {
+    ...{ library, facts, files, ids, clock, menus, flows, flowOfLine, wanted },
+    ...{ secret: keys.recordingKey, audit: staff.audit },
   });
   const voice = voiceOf(library, soundsOf(recordings));
   const together = groupCommit(database);
@@ -217,9 +205,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     { limits: settings.callLimits, clock, metrics, waits: together.isBehind },
   );
   const caseWork = caseWorkOf(database, { cases, files, errands, clock, staff, facts, library, clipsOnDisk });
-  const clips = clipCache(join(settings.dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
-    decodeWav(Buffer.from(files.read(id))),
-  );
+  const clips = clipsOf(settings.dataDir, { clipsOnDisk, utterances, files });
   return {
     settings,
     log,
@@ -245,12 +231,8 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     speakerCodes: speakers.codes,
     directory:
       overrides.directory ??
-      directory(facts, directoryOptions(settings, library), {
-        cases: { ...cases, stem: ids.caseStem, recording: recordings.find },
-        texts: {
-          isWhole: (parts, language) => writer.write(parts, language).isWhole,
-          countSince: texts.countSince,
-        },
+      directoryOf(told, {
+        ...{ facts, cases, recordings, texts, writer, ids },
         speakers: speakers.desk,
       }),
     voice,
@@ -265,12 +247,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       promptsOfQuery: wanted.promptsOfQuery,
     }),
     menus,
-    facts: factDesk(
-      database,
-      facts,
-      directoryOptions(settings, library),
-      join(settings.dataDir, 'uploads/facts'),
-    ),
+    facts: factDesk(database, facts, told, join(settings.dataDir, 'uploads/facts')),
     analyst,
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),
@@ -289,10 +266,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
         wanted.promptsOfQuery,
       ),
     uploads,
-    imports: recordingImports({
-      ...{ library, uploads, clock, faults, newId: randomUUID },
-      ...{ store: recordingImportStore(database), transaction: database.transaction },
-    }),
+    imports: importsOf(database, { library, uploads, clock, faults }),
     utterances,
     clips,
     health: healthOf({

@@ -1,18 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { callLaterOf } from '../calls/admission/turn-away.ts';
 import { apologyOf } from '../calls/apology.ts';
-import type { Clock, Utterance, Voice } from '../calls/ports.ts';
-import type { RecordingStore } from '../calls/recording-ports.ts';
+import type { Clock, FaultLog, Utterance, Voice } from '../calls/ports.ts';
+import type { RecordingFiles, RecordingStore } from '../calls/recording-ports.ts';
 import { IMPORT_KINDS } from '../directory/import/kinds.ts';
 import type { FlowPorts } from '../flows/ports.ts';
+import { decodeWav } from '../prompts/audio/wav.ts';
+import { recordingImports, type RecordingImports } from '../prompts/bulk/recording-imports.ts';
+import type { uploadsIn } from '../prompts/bulk/uploads.ts';
+import { clipCache, type ClipCache } from '../prompts/clip-cache.ts';
 import type { ClipFiles } from '../prompts/library/clip-files.ts';
 import { stateOf } from '../prompts/library/contents.ts';
 import { promptLibrary, type PromptLibrary } from '../prompts/library/library.ts';
+import { samplesOf } from '../prompts/library/samples.ts';
 import { bringShipped } from '../prompts/library/shipped.ts';
 import type { PromptSnapshot } from '../prompts/library/snapshot.ts';
 import type { UtteranceStore } from '../prompts/ports.ts';
 import { voiceOf, type Sounds } from '../prompts/voice.ts';
 import type { Store } from '../storage/database.ts';
 import { bringFactPrompts } from '../storage/fact-prompts.ts';
+import { recordingImportStore } from '../storage/recording-import-store.ts';
 import { libraryStore } from '../storage/library-store.ts';
 
 /** The library with what comes with Sdap brought in. `wrap`: what a test makes of a snapshot. */
@@ -31,6 +39,32 @@ export async function openLibrary(
   });
   return promptLibrary({ store, files, clock, wrap });
 }
+
+interface ClipParts {
+  clipsOnDisk: ClipFiles;
+  utterances: UtteranceStore;
+  files: RecordingFiles;
+}
+
+/** The sentences that were put together for the phone, and what they are put together of: clips, and callers' messages. */
+export const clipsOf = (dataDir: string, { clipsOnDisk, utterances, files }: ClipParts): ClipCache =>
+  clipCache(join(dataDir, 'clips'), samplesOf(clipsOnDisk), utterances, (id) =>
+    decodeWav(Buffer.from(files.read(id))),
+  );
+
+interface ImportParts {
+  library: PromptLibrary;
+  uploads: ReturnType<typeof uploadsIn>;
+  clock: Clock;
+  faults: FaultLog;
+}
+
+/** Many recordings brought at once. */
+export const importsOf = (database: Store, parts: ImportParts): RecordingImports =>
+  recordingImports({
+    ...{ ...parts, newId: randomUUID },
+    ...{ store: recordingImportStore(database), transaction: database.transaction },
+  });
 
 /** Only what has been fetched can be played. */
 export const soundsOf = (recordings: RecordingStore): Sounds => ({
