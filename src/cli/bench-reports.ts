@@ -151,19 +151,19 @@ async function startLine({ data, port }: Bench): Promise<ChildProcess> {
       ...process.env,
       DATA_DIR: data,
       PORT: String(port),
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'info',
       ADMIN_PASSWORD: 'only for the bench',
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (line.exitCode !== null) throw new Error('The line did not start.');
-    const ready = await fetch(`http://localhost:${port}/readyz`).catch(() => null);
-    if (ready?.ok) return line;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  line.kill();
-  throw new Error('The line was not ready in time.');
+  await new Promise<void>((resolve, reject) => {
+    line.once('exit', () => reject(new Error('The line did not start.')));
+    line.stdout.on('data', (text: Buffer) => {
+      if (text.includes('Sdap answers')) resolve();
+    });
+  });
+  line.removeAllListeners('exit');
+  return line;
 }
 
 async function stopLine(line: ChildProcess): Promise<void> {

@@ -3,6 +3,7 @@ import type { Analyst } from '../analytics/analyst.ts';
 import type { FaultLog } from '../calls/ports.ts';
 import { exportFiles, type ExportFiles } from '../exports/export-files.ts';
 import { openFigures, type OpenFigures } from '../exports/open-figures.ts';
+import { analystOf } from './analyst.ts';
 import { keptDays } from '../retention/keep.ts';
 import type { Store } from '../storage/database.ts';
 import { retentionStore } from '../storage/retention-store.ts';
@@ -30,6 +31,6 @@ export function sharingOf(
       keepMs: () => keptDays(kept, 'exports') * DAY_MS,
       failed: (error) => faults.fault('exports', error, null),
     }),
-    open: openFigures({ analyst, now, folder: join(dataDir, 'open') }),
+    open: openFigures({ analyst, ownAnalyst: () => analystOf(database), now, folder: join(dataDir, 'open') }),
   };
 }

@@ -29,8 +29,16 @@ export interface OpenFigures {
   index(): Promise<OpenIndex>;
 }
 
-export function openFigures(parts: { analyst: Analyst; folder: string; now(): number }): OpenFigures {
-  const { analyst, folder, now } = parts;
+interface Parts {
+  /** Answers people, who must not wait for a month to be counted. */
+  analyst: Analyst;
+  /** One that nobody else asks. */
+  ownAnalyst(): Analyst;
+  folder: string;
+  now(): number;
+}
+
+export function openFigures({ analyst, ownAnalyst, folder, now }: Parts): OpenFigures {
   const read = <Kept>(prefix: string): Kept[] => {
     mkdirSync(folder, { recursive: true });
     return readdirSync(folder)
@@ -45,20 +53,20 @@ export function openFigures(parts: { analyst: Analyst; folder: string; now(): nu
   const monthsNow = (): OpenMonth[] => (months ??= read<OpenMonth>('month-'));
   const roundsNow = (): OpenRound[] => (rounds ??= read<OpenRound>('round-'));
 
-  const publishMonths = async (before: string): Promise<void> => {
+  const publishMonths = async (own: Analyst, before: string): Promise<void> => {
     const span = await analyst.ask('logSpan', {});
     const known = new Set(monthsNow().map(({ month }) => month));
     for (const month of monthsBetween(span?.from ?? before, before)) {
-      const figures = known.has(month) ? null : await analyst.ask('openMonth', { month });
+      const figures = known.has(month) ? null : await own.ask('openMonth', { month });
       if (figures) keep(folder, `month-${month}`, { ...TERMS, month, ...figures } satisfies OpenMonth);
     }
     months = undefined;
   };
-  const publishRounds = async (before: string): Promise<void> => {
+  const publishRounds = async (own: Analyst, before: string): Promise<void> => {
     const known = new Set(roundsNow().map(({ round }) => round));
     for (const about of await analyst.ask('closedRounds', { before })) {
       if (known.has(about.round)) continue;
-      const scores = await analyst.ask('openRound', { round: about.round });
+      const scores = await own.ask('openRound', { round: about.round });
       const name = `round-${about.closesOn}-${encodeURIComponent(about.round)}`;
       keep(folder, name, { ...TERMS, ...about, scores } satisfies OpenRound);
     }
@@ -69,8 +77,13 @@ export function openFigures(parts: { analyst: Analyst; folder: string; now(): nu
     publishDue: async () => {
       mkdirSync(folder, { recursive: true });
       const settled = dayAfter(dayInPhnomPenh(now()), -SETTLED_DAYS);
-      await publishMonths(settled);
-      await publishRounds(settled);
+      const own = ownAnalyst();
+      try {
+        await publishMonths(own, settled);
+        await publishRounds(own, settled);
+      } finally {
+        own.close();
+      }
     },
     months: monthsNow,
     rounds: roundsNow,

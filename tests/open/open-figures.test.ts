@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import supertest from 'supertest';
 import { afterEach, expect, it } from 'vitest';
+import type { Analyst } from '../../src/analytics/analyst.ts';
 import type { OpenMonth } from '../../src/analytics/open/api-types.ts';
 import type { Context } from '../../src/context.ts';
+import { openFigures } from '../../src/exports/open-figures.ts';
 import { createApp } from '../../src/http/app.ts';
 import { testLine } from '../support/line.ts';
 import { addPlainCalls, callersOf } from '../support/open-log.ts';
@@ -51,6 +56,26 @@ it('publishes a month when it has been over for three days, and no part of one',
   const { months } = await line.open.index();
   expect(months.map(({ month }) => month)).toEqual(['2026-10']);
   await supertest(app).get('/open/data/months/2026-11.json').expect(404);
+});
+
+it('counts a month with nobody waiting behind it', async () => {
+  const { line } = await lineOn('2026-11-01');
+  const asked: string[] = [];
+  const asking = (who: string): Analyst => ({
+    ask: (question, about) => {
+      asked.push(`${who} ${question}`);
+      return line.analyst.ask(question, about);
+    },
+    close: () => asked.push(`${who} closed`),
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'sdap-open-'));
+  const figures = openFigures({
+    ...{ analyst: asking('shared'), ownAnalyst: () => asking('own') },
+    ...{ folder, now: () => Date.parse('2026-11-21T00:00:00+07:00') },
+  });
+  await figures.publishDue();
+  rmSync(folder, { recursive: true });
+  expect(asked).toEqual(['shared logSpan', 'own openMonth', 'shared closedRounds', 'own closed']);
 });
 
 it('has what a plain count has, without what is small and what would reveal it', async () => {
