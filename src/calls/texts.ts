@@ -19,9 +19,12 @@ export interface TextPorts {
 export function sealedTexts(
   { ids, texts, textWriter }: TextPorts,
   call: { id: string; provider: string },
-  { turn, mobile }: { turn: number; mobile: string | null },
+  from: { turn: number; mobile: string | null },
   outcome: Outcome,
 ): NewText[] {
+  // Most turns send nothing, and then nobody's number is read.
+  if (outcome.texts.length === 0) return [];
+  const { turn, mobile } = from;
   if (mobile === null) return [];
   return outcome.texts.map(({ node, kind, parts, language }) => {
     const id = ids.text();
