@@ -52,13 +52,16 @@ export const askForSound = async (path: string, recording?: Blob): Promise<Blob>
 
 async function send(method: string, path: string, body?: object | Blob): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, { method, ...contentOf(body) }).catch(() => undefined);
-  // A proxy answers for a line that is down.
-  const reached = response !== undefined && ![502, 503, 504].includes(response.status);
+  const reached = response !== undefined && !isOfProxy(response);
   connection.set(!reached);
   if (!reached) throw new ApiError('unreachable', 'There is no connection.');
   if (response.ok) return response;
   throw refusalOf(await response.json().catch(() => undefined));
 }
+
+/** A proxy answers for a line that is down; the line itself, which is busy with callers, says so in JSON. */
+const isOfProxy = ({ status, headers }: Response): boolean =>
+  [502, 503, 504].includes(status) && !headers.get('Content-Type')?.startsWith('application/json');
 
 function refusalOf(answer: unknown): ApiError {
   const refused = (answer ?? {}) as Partial<Refused>;
@@ -102,3 +105,7 @@ function contentOf(body: object | Blob | undefined): RequestInit {
 
 export const failureOf = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError('failed', String(error));
+
+/** Whether a failure says nothing about what was asked for, so that it may be asked for again. */
+export const isPassing = (error: unknown): boolean =>
+  ['unreachable', 'callers-first'].includes(failureOf(error).code);

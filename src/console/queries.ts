@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DistrictsAnswer, MeAnswer } from '../staff/api-types.ts';
-import { ApiError, ask, failureOf } from './api.ts';
+import { ApiError, ask, failureOf, isPassing } from './api.ts';
 
 const ME = ['/me'];
 const RETRY_MS = 3_000;
@@ -15,7 +15,7 @@ export const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: endedSignIn }),
   defaultOptions: {
     queries: {
-      retry: (_count, error) => failureOf(error).code === 'unreachable',
+      retry: (_count, error) => isPassing(error),
       retryDelay: RETRY_MS,
       networkMode: 'always',
       staleTime: 10_000,

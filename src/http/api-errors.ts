@@ -13,6 +13,7 @@ const STATUS: Record<RefusalCode, number> = {
   locked: 429,
   'too-many-attempts': 429,
   'too-many-requests': 429,
+  'callers-first': 503,
   'bad-input': 400,
   'not-found': 404,
   'username-taken': 409,

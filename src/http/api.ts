@@ -8,6 +8,7 @@ import { flowRoutes } from './flows/flows.ts';
 import { releaseRoutes } from './flows/releases.ts';
 import { factRoutes } from './facts/facts.ts';
 import { placeRoutes } from './facts/places.ts';
+import { callersFirst } from './callers-first.ts';
 import { callRoutes, flowVersionRoutes } from './calls/calls.ts';
 import { caseRoutes } from './cases.ts';
 import { clipRoutes } from './prompts/clips.ts';
@@ -31,6 +32,7 @@ import { utteranceRoutes } from './utterances.ts';
 /** `/api/v1`. Whatever is not for everyone stands behind a guard of its own. */
 export function apiRoutes(context: Context): Router {
   const router = Router();
+  router.use(callersFirst(context));
   router.use('/utterances', utteranceRoutes(context));
   router.use('/auth', signInRoutes(context));
   router.use('/me', meRoutes(context));

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'locked'
   | 'too-many-attempts'
   | 'too-many-requests'
+  | 'callers-first'
   | 'bad-input'
   | 'not-found'
   | 'username-taken'

@@ -211,6 +211,7 @@ export const en = {
     'wrong-code': 'The code is wrong. Look at the newest code and try again.',
     'sign-in-again': 'That took too long. Please sign in again.',
     locked: 'Too many wrong tries. Wait 15 minutes, then try again.',
+    'callers-first': 'Very many people are calling now, and callers go first. Try again in a moment.',
     'too-many-requests': 'Too many requests at once. Wait a moment, then try again.',
     'too-many-attempts': 'Too many sign-ins from here. Wait 15 minutes, then try again.',
     'bad-input': 'Something in the form is missing or wrong. Please check it.',

@@ -9,7 +9,7 @@ import { outboxOf, type KeptTake, type Sent } from './outbox.ts';
 const TRY_AGAIN_MS = 4_000;
 
 /** What says nothing about the recording: it is sent again. */
-const PASSES = new Set(['unreachable', 'failed', 'not-signed-in', 'no-ffmpeg']);
+const PASSES = new Set(['unreachable', 'callers-first', 'failed', 'not-signed-in', 'no-ffmpeg']);
 
 /** Where the clips of a prompt in a language are sent. */
 export const clipsDoor = (

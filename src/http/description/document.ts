@@ -14,6 +14,7 @@ const ERRORS: Record<string, string> = {
   403: 'This needs another permission, or came from a page of another site.',
   404: 'There is no such thing, or not any more.',
   429: 'The key asks too fast. `Retry-After` says how many seconds to wait.',
+  503: 'Callers wait, and go first. `Retry-After` says how many seconds to wait.',
 };
 
 type Json = Record<string, unknown>;
@@ -134,6 +135,7 @@ function errorsOf({ who, query, body }: Door, hasParts: boolean): Json {
     ...(guarded ? ['401', '403'] : []),
     ...(hasParts ? ['404'] : []),
     ...(guarded ? ['429'] : []),
+    '503',
   ];
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
   return Object.fromEntries(codes.map((code) => [code, { description: ERRORS[code], content }]));
