@@ -158,6 +158,11 @@ describe.skipIf(noBrowser !== undefined)(
           .getByRole('button', { name: `${facts.remove}: ${component('contributions')}`, exact: true })
           .press('Enter');
         await field(language, 'contributions').waitFor({ state: 'detached' });
+        await income
+          .getByRole('status')
+          .getByText(words.less(column('planned_riel')))
+          .waitFor();
+        expect(await income.getByText(words.agrees).count()).toBe(0);
         await field(language, 'total').fill('600000000');
         await field(language, 'total', 'actual_riel').fill('570000000');
         await save(language).click();

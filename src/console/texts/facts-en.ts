@@ -152,6 +152,8 @@ export const factsEn = {
     together: 'Lines together',
     difference: 'Difference from the total',
     agrees: 'The total and the lines agree.',
+    less: (column: string) =>
+      `${column}: the lines come to less than the total. The rest is of lines that this budget does not state.`,
     noTotal: 'No total is stated.',
     disagrees: (column: string, total: string, lines: string) =>
       `${column}: the total is ${total} riel, and its lines are ${lines} riel together.`,

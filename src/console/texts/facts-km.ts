@@ -150,6 +150,7 @@ export const factsKm: typeof factsEn = {
     together: 'ជួរទាំងអស់បូកគ្នា',
     difference: 'ខុសពីសរុប',
     agrees: 'សរុប និងជួរទាំងអស់ ត្រូវគ្នាហើយ។',
+    less: (column) => `${column}៖ ជួរបូកគ្នាបានតិចជាងសរុប។ ចំនួនដែលនៅសល់ ជារបស់ជួរដែលថវិកានេះមិនបានប្រាប់។`,
     noTotal: 'គ្មានជួរសរុបទេ។',
     disagrees: (column, total, lines) => `${column}៖ សរុបគឺ ${total} រៀល តែជួរបូកគ្នាបាន ${lines} រៀល។`,
     add: 'បន្ថែមមួយជួរ',

@@ -4,7 +4,10 @@ import { grouped } from '../columns.ts';
 import { useColumnWords } from '../row-words.ts';
 import { AMOUNTS, sumsOfSide, type Line, type Side } from './lines.ts';
 
-/** Under the lines of a side: what they are together, how far that is from the total, and whether it agrees. */
+/**
+ * Under the lines of a side: what they are together, how far that is from the total, and whether it agrees. A source may
+ * state a total and not all of its lines: then the lines are less, which is no mistake and is not the same either.
+ */
 export function SumRows({
   side,
   components,
@@ -20,6 +23,7 @@ export function SumRows({
   const columns = AMOUNTS.map((column) => ({ column, ...sumsOfSide(lines, side, components, column) }));
   const wrong = columns.filter(({ agrees }) => !agrees);
   const stated = columns.some((one) => one.stated !== null);
+  const less = columns.filter((one) => one.agrees && (one.lines ?? 0) < (one.stated ?? 0));
   return (
     <>
       <Table.Tr>
@@ -36,11 +40,16 @@ export function SumRows({
       </Table.Tr>
       <Table.Tr>
         <Table.Td colSpan={1 + columns.length} role="status">
-          {wrong.length === 0 && (
+          {wrong.length === 0 && less.length === 0 && (
             <Text size="sm" c="dimmed">
               {stated ? words.agrees : words.noTotal}
             </Text>
           )}
+          {less.map(({ column }) => (
+            <Text key={column} size="sm" c="dimmed">
+              {words.less(label(column))}
+            </Text>
+          ))}
           {wrong.map(({ column, stated: total, lines: sum }) => (
             <Text key={column} size="sm" c="red.9" fw={700}>
               {words.disagrees(label(column), grouped(total ?? 0), grouped(sum ?? 0))}
