@@ -21,8 +21,7 @@ export class SimulatedCaller {
   async reportsARoad(): Promise<string> {
     const { context } = this.#line;
     const before = new Set(context.cases.page(null, {}, 100).map(({ number }) => number));
-    const call = this.#dials('place-problem');
-    await call.dial();
+    const { call } = await this.#dials('place-problem');
     await call.answer('3');
     let scene = await call.speak(9);
     while (scene.then.type === 'redirect') {
@@ -38,8 +37,7 @@ export class SimulatedCaller {
 
   /** Calls with the number of a case. Out: what is heard, prompts and ids of recordings. */
   async hearsOf(number: string): Promise<string[]> {
-    const call = this.#dials('case-state');
-    await call.dial();
+    const { call } = await this.#dials('case-state');
     const scene = await call.answer(number);
     await call.hangUp(20);
     return scene.clips.flatMap((clip) => this.#said(clip));
@@ -47,21 +45,23 @@ export class SimulatedCaller {
 
   /** Calls a flow and answers with these keys. Out: the words that are heard after the last of them. */
   async hears(flow: string, ...keys: string[]): Promise<string> {
-    const { context } = this.#line;
-    const usual = context.flowOfLine;
-    const call = this.#dials(flow);
-    let scene = await call.dial();
+    const { call, scene: first } = await this.#dials(flow);
+    let scene = first;
     for (const key of keys) scene = await call.answer(key);
     await call.hangUp(20);
-    context.flowOfLine = usual;
     return scene.clips.flatMap((clip) => this.#words(clip)).join(' ');
   }
 
-  #dials(flow: string): SimulatedCall {
+  /** A call keeps the flow that it began with; the line answers others as before. */
+  async #dials(flow: string): Promise<{ call: SimulatedCall; scene: Scene }> {
     const { context } = this.#line;
+    const usual = context.flowOfLine;
     context.flowOfLine = () => flow;
     const about = { id: randomUUID(), from: CALLER, to: '1294' };
-    return new SimulatedCall((path, params) => this.#place(path, params), about);
+    const call = new SimulatedCall((path, params) => this.#place(path, params), about);
+    const scene = await call.dial();
+    context.flowOfLine = usual;
+    return { call, scene };
   }
 
   async #place(path: string, params: Record<string, string>): Promise<string> {
