@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../../src/context.ts';
 import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
 import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
+import { screenAddresses } from '../support/console-screens.ts';
 import { aHum } from '../support/made-sounds.ts';
 import { SimulatedCaller } from '../support/simulated-caller.ts';
 import { person } from '../support/staff.ts';
@@ -28,26 +26,20 @@ afterAll(async () => {
   await line?.close();
 });
 
-/** Whatever screens there are, by the one list of them; `:name` stands for something of the scripts' own. */
+/** Every screen; what has a name is of the scripts' own. */
 function screens(): string[] {
-  const source = readFileSync(join(ROOT, 'src/console/screens.ts'), 'utf8');
-  const parts: Record<string, string> = {
-    flow: 'script',
-    number: caseNumber,
-    id: 'a-script',
-    name: 'calls',
-    language: 'cjm',
-    kind: 'holidays',
-    place: '160904',
-    year: '2020',
+  const parts = {
+    ...{
+      flow: 'script',
+      number: caseNumber,
+      id: 'a-script',
+      name: 'calls',
+      language: 'cjm',
+      kind: 'holidays',
+    },
+    ...{ place: '160904', year: '2020' },
   };
-  const found = [...source.matchAll(/path: '([^']+)'/g)].map(([, path = '']) =>
-    path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
-      const part = parts[name];
-      if (part === undefined) throw new Error(`Say in this test what stands for :${name} of ${path}.`);
-      return part;
-    }),
-  );
+  const found = screenAddresses(parts).map(({ path }) => path);
   return [...found, '/facts/rounds', '/menus/citizen-line', '/voices/prompts/goodbye?language=en'];
 }
 
