@@ -1,5 +1,6 @@
 import type { FactRefusalAnswer } from '../directory/api-types.ts';
 import type { ErrorAnswer } from '../staff/api-types.ts';
+import { listened } from './listened.ts';
 import type { FailureCode } from './texts/failure-code.ts';
 
 type Refused = Omit<ErrorAnswer, 'code'> & Pick<FactRefusalAnswer, 'problems'> & { code: FailureCode };
@@ -22,16 +23,8 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether the last request reached the line; whoever shows it is told of a change. */
-export const connection = {
-  lost: false,
-  listeners: new Set<() => void>(),
-  set(lost: boolean): void {
-    if (lost === connection.lost) return;
-    connection.lost = lost;
-    for (const listener of connection.listeners) listener();
-  },
-};
+/** Why the last request could not be served now, and is asked again; null where it was. */
+export const connection = listened<'unreachable' | 'callers-first' | null>(null);
 
 /**
  * Asks the line. In: the method, the path below /api/v1, what to send: an object, or sound as it is. Out: the answer,
@@ -52,11 +45,14 @@ export const askForSound = async (path: string, recording?: Blob): Promise<Blob>
 
 async function send(method: string, path: string, body?: object | Blob): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, { method, ...contentOf(body) }).catch(() => undefined);
-  const reached = response !== undefined && !isOfProxy(response);
-  connection.set(!reached);
-  if (!reached) throw new ApiError('unreachable', 'There is no connection.');
-  if (response.ok) return response;
-  throw refusalOf(await response.json().catch(() => undefined));
+  if (response === undefined || isOfProxy(response)) {
+    connection.set('unreachable');
+    throw new ApiError('unreachable', 'There is no connection.');
+  }
+  const refusal = response.ok ? null : refusalOf(await response.json().catch(() => undefined));
+  connection.set(refusal?.code === 'callers-first' ? 'callers-first' : null);
+  if (refusal) throw refusal;
+  return response;
 }
 
 /** A proxy answers for a line that is down; the line itself, which is busy with callers, says so in JSON. */
@@ -84,12 +80,12 @@ export function sendWatched<Answer>(
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
     request.onload = () => {
-      connection.set(false);
+      connection.set(null);
       if (request.status < 300) resolve(request.response as Answer);
       else reject(refusalOf(request.response));
     };
     request.onerror = () => {
-      connection.set(true);
+      connection.set('unreachable');
       reject(new ApiError('unreachable', 'There is no connection.'));
     };
     request.send(file);

@@ -159,11 +159,29 @@ describe.skipIf(noBrowser !== undefined)(
       await heading(TEXTS.en.home.welcome('Name of administrator')).waitFor();
       await page.route('**/api/v1/**', (route) => route.abort());
       await page.getByRole('navigation').getByRole('link', { name: TEXTS.en.screens.users }).click();
-      await page.getByText(TEXTS.en.connectionLost).waitFor();
+      await page.getByText(TEXTS.en.connection.unreachable).waitFor();
       await page.unroute('**/api/v1/**');
       await page.getByRole('table').waitFor();
-      await page.getByText(TEXTS.en.connectionLost).waitFor({ state: 'detached' });
+      await page.getByText(TEXTS.en.connection.unreachable).waitFor({ state: 'detached' });
     });
+
+    it.each(['km', 'en'] as const)(
+      'says in %s that callers go first, and goes on after them',
+      async (language) => {
+        const texts = TEXTS[language];
+        await open(language);
+        await signIn(language, 'administrator');
+        await heading(texts.home.welcome('Name of administrator')).waitFor();
+        const { together } = line.context;
+        const { isBehind } = together;
+        together.isBehind = () => true;
+        await page.getByRole('navigation').getByRole('link', { name: texts.screens.users }).click();
+        await page.getByText(texts.connection['callers-first']).waitFor();
+        together.isBehind = isBehind;
+        await page.getByRole('table').waitFor();
+        await page.getByText(texts.connection['callers-first']).waitFor({ state: 'detached' });
+      },
+    );
 
     it('goes back to the sign-in when the session has ended', async () => {
       await open('en');

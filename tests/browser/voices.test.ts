@@ -243,7 +243,7 @@ describe.skipIf(noBrowser !== undefined)(
       const file = { name: 'monday.zip', mimeType: 'application/zip', buffer: zip };
       await page.locator('input[type=file]').first().setInputFiles(file);
       await shown.button(EN.bulk.send).click();
-      await page.getByText(TEXTS.en.connectionLost).waitFor();
+      await page.getByText(TEXTS.en.connection.unreachable).waitFor();
       await page
         .getByText(EN.bulk.progress(39))
         .or(page.getByText(/^[1-9]\d % sent$/))

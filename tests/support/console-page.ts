@@ -36,12 +36,12 @@ export async function consolePage(line: RunningLine, browser: Browser): Promise<
     if (protocol !== 'data:' && origin !== new URL(line.url).origin) strangers.push(request.url());
   });
   page.on('console', (message) => {
-    // That nobody is signed in yet, and refusals that a test asks for, are no faults of the page.
+    // That nobody is signed in yet, and refusals that a test asks for, are no faults of the page; nor is a busy line.
     // Nor is what axe puts into the page while it looks: a script without an address.
     if (
       message.type() === 'error' &&
       message.location().url !== '' &&
-      !/status of 4\d\d|ERR_(FAILED|INTERNET_DISCONNECTED)/.test(message.text())
+      !/status of (4\d\d|503)|ERR_(FAILED|INTERNET_DISCONNECTED)/.test(message.text())
     )
       complaints.push(message.text());
   });

@@ -1,22 +1,17 @@
 import { Alert } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
 import { connection } from '../api.ts';
 import { useWords } from '../language.tsx';
+import { useListened } from '../listened.ts';
 
-const subscribe = (listener: () => void) => {
-  connection.listeners.add(listener);
-  return () => connection.listeners.delete(listener);
-};
-
-/** Says that the line cannot be reached, for as long as it is so. */
+/** Says why nothing is served now, for as long as it is so. */
 export function Connection() {
   const { texts } = useWords();
-  const lost = useSyncExternalStore(subscribe, () => connection.lost);
+  const trouble = useListened(connection);
   return (
     <div role="status" style={{ position: 'sticky', top: 0, zIndex: 300 }}>
-      {lost && (
+      {trouble && (
         <Alert color="yellow" variant="filled" radius={0} py="xs" c="black" autoContrast>
-          {texts.connectionLost}
+          {texts.connection[trouble]}
         </Alert>
       )}
     </div>

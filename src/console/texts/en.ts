@@ -16,7 +16,10 @@ export const en = {
   language: 'Language',
   menu: 'Menu',
   loading: 'One moment…',
-  connectionLost: 'There is no connection. Trying again…',
+  connection: {
+    unreachable: 'There is no connection. Trying again…',
+    'callers-first': 'Very many people are calling now, and callers go first. Trying again…',
+  },
   tryAgain: 'Try again',
   save: 'Save',
   cancel: 'Cancel',

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ClipAnswer } from '../../prompts/api-types.ts';
-import { ask, failureOf } from '../api.ts';
+import { ask, failureOf, isPassing } from '../api.ts';
 import { browserStore } from '../browser-store.ts';
 import { useListened } from '../listened.ts';
 import { queries, useMe } from '../queries.ts';
@@ -8,8 +8,8 @@ import { outboxOf, type KeptTake, type Sent } from './outbox.ts';
 
 const TRY_AGAIN_MS = 4_000;
 
-/** What says nothing about the recording: it is sent again. */
-const PASSES = new Set(['unreachable', 'callers-first', 'failed', 'not-signed-in', 'no-ffmpeg']);
+/** What beside a failure that passes says nothing about the recording: it is sent again. */
+const PASSES = new Set(['failed', 'not-signed-in', 'no-ffmpeg']);
 
 /** Where the clips of a prompt in a language are sent. */
 export const clipsDoor = (
@@ -27,7 +27,7 @@ async function send(take: KeptTake): Promise<Sent> {
     return 'taken';
   } catch (error) {
     const { code, message } = failureOf(error);
-    return PASSES.has(code) ? 'later' : { code, message };
+    return isPassing(error) || PASSES.has(code) ? 'later' : { code, message };
   }
 }
 

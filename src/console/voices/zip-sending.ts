@@ -72,13 +72,13 @@ function begin(zip: KeptZip): void {
     ...{ uploadUrl: zip.upload, chunkSize: PIECE_BYTES, retryDelays: RETRY_MS },
     storeFingerprintForResuming: false,
     onChunkComplete: (_size, accepted) => {
-      connection.set(false);
+      connection.set(null);
       note(zip.id, accepted);
     },
     // What never reached the line goes again; what the line refuses does not.
     onShouldRetry: ({ originalResponse }) => {
       const again = !originalResponse || originalResponse.getStatus() >= 500;
-      if (again) connection.set(true);
+      if (again) connection.set('unreachable');
       return again;
     },
     onSuccess: () => void forgetZip(zip.id).then(done),
