@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endCall } from '../../src/calls/end-call.ts';
 import { handleTurn } from '../../src/calls/handle-turn.ts';
 import { TEXTS } from '../../src/console/texts/texts.ts';
-import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { buildPage, noBrowser, startChromium, type RunningLine } from '../support/browser.ts';
 import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
-import { madeCalls, MadeTime } from '../support/made-calls.ts';
+import { startLineWithCalls } from '../support/made-calls.ts';
 import { person } from '../support/staff.ts';
 
 const CALLS = 68;
@@ -19,9 +19,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
   buildPage('console');
-  const time = new MadeTime(CALLS);
-  line = await startLine({}, { clock: time });
-  madeCalls(line.context, time, CALLS - 1);
+  line = await startLineWithCalls(CALLS - 1);
   callAboutMessage();
   await person(line.context, 'analyst', { username: 'dara', name: 'Dara' });
   browser = await startChromium();

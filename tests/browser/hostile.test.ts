@@ -28,18 +28,10 @@ afterAll(async () => {
 
 /** Every screen; what has a name is of the scripts' own. */
 function screens(): string[] {
-  const parts = {
-    ...{
-      flow: 'script',
-      number: caseNumber,
-      id: 'a-script',
-      name: 'calls',
-      language: 'cjm',
-      kind: 'holidays',
-    },
-    ...{ place: '160904', year: '2020' },
-  };
-  const found = screenAddresses(parts).map(({ path }) => path);
+  const of = { flow: 'script', number: caseNumber, id: 'a-script', name: 'calls', kind: 'holidays' };
+  const found = screenAddresses({ ...of, language: 'cjm', place: '160904', year: '2020' }).map(
+    ({ path }) => path,
+  );
   return [...found, '/facts/rounds', '/menus/citizen-line', '/voices/prompts/goodbye?language=en'];
 }
 

@@ -5,9 +5,9 @@ import { wordsOf } from '../../src/analytics/report-words.ts';
 import { REPORTS } from '../../src/analytics/reports.ts';
 import { REPORT_TEXTS } from '../../src/console/texts/report-texts.ts';
 import { TEXTS } from '../../src/console/texts/texts.ts';
-import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { buildPage, noBrowser, startChromium, type RunningLine } from '../support/browser.ts';
 import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
-import { madeCalls, MadeTime } from '../support/made-calls.ts';
+import { startLineWithCalls } from '../support/made-calls.ts';
 import { person } from '../support/staff.ts';
 import { READERS, sheetsOf } from '../support/table-files.ts';
 
@@ -19,9 +19,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
   buildPage('console');
-  const time = new MadeTime(CALLS);
-  line = await startLine({}, { clock: time });
-  madeCalls(line.context, time, CALLS);
+  line = await startLineWithCalls(CALLS);
   await person(line.context, 'analyst', { username: 'dara', name: 'Dara' });
   browser = await startChromium();
 }, 600_000);

@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS, type ScreenLanguage } from '../../src/console/texts/texts.ts';
 import { permissionsOf, ROLES, type Role } from '../../src/staff/roles.ts';
-import { buildPage, noBrowser, startChromium, startLine, type RunningLine } from '../support/browser.ts';
+import { buildPage, noBrowser, startChromium, type RunningLine } from '../support/browser.ts';
 import { consolePage, onConsolePages, type ConsolePage } from '../support/console-page.ts';
 import { screenAddresses, type ScreenAddress } from '../support/console-screens.ts';
-import { madeCalls, MadeTime } from '../support/made-calls.ts';
+import { startLineWithCalls } from '../support/made-calls.ts';
 import { aHum } from '../support/made-sounds.ts';
 import { SimulatedCaller } from '../support/simulated-caller.ts';
 import { person } from '../support/staff.ts';
@@ -35,9 +35,6 @@ const WALKS: readonly Walk[] = ROLES.flatMap((role): Walk[] =>
 const PATIENCE_MS = 300_000;
 const CALLS = 40;
 
-/** Both a call and a prompt are `:id`. */
-const CALL = 'a-call';
-
 let line: RunningLine;
 let browser: Browser;
 let addresses: ScreenAddress[];
@@ -45,27 +42,14 @@ let addresses: ScreenAddress[];
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
   buildPage('console');
-  const time = new MadeTime(CALLS);
-  line = await startLine({}, { clock: time });
-  madeCalls(line.context, time, CALLS);
+  line = await startLineWithCalls(CALLS);
   for (const role of ROLES) {
     const districts = role === 'case-officer' ? { districts: ['0201'] } : {};
     await person(line.context, role, { username: role, name: 'ចាន់ធី', ...districts });
   }
-  addresses = screenAddresses({
-    ...{
-      flow: 'citizen-line',
-      name: 'calls',
-      language: 'km',
-      kind: 'services',
-      place: '020101',
-      year: '2024',
-    },
-    ...{ number: await new SimulatedCaller(line).reportsARoad(), id: CALL },
-  }).map((screen) => ({
-    ...screen,
-    path: screen.path === `/calls/${CALL}` ? `/calls/${anyCall()}` : screen.path.replace(CALL, 'goodbye'),
-  }));
+  const of = { flow: 'citizen-line', name: 'calls', language: 'km', kind: 'services', id: 'goodbye' };
+  const number = await new SimulatedCaller(line).reportsARoad();
+  addresses = screenAddresses({ ...of, place: '020101', year: '2024', number, '/calls/:id': anyCall() });
   browser = await startChromium(await aHum());
 });
 

@@ -1,6 +1,7 @@
 import { endCall } from '../../src/calls/end-call.ts';
 import { handleTurn } from '../../src/calls/handle-turn.ts';
 import type { Context } from '../../src/context.ts';
+import { startLine, type RunningLine } from './browser.ts';
 
 const BETWEEN_MS = 11 * 60 * 60 * 1000;
 
@@ -35,6 +36,14 @@ export class MadeTime {
   }
 
   readonly now = (): number => this.at ?? Date.now();
+}
+
+/** A line in the open that has so many finished calls, and the time of which goes on from now. */
+export async function startLineWithCalls(count: number): Promise<RunningLine> {
+  const time = new MadeTime(count);
+  const line = await startLine({}, { clock: time });
+  madeCalls(line.context, time, count);
+  return line;
 }
 
 /**
