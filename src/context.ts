@@ -181,7 +181,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const writer = textWriter(library);
   const utterances = withApologies(utteranceStore(database), library);
   const facts = referenceStore(database);
-  const told = directoryOptions(settings, library);
+  const factOptions = directoryOptions(settings, library);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   const { menus, flows, flowOfLine, known } = openMenus(
     {
@@ -231,7 +231,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     speakerCodes: speakers.codes,
     directory:
       overrides.directory ??
-      directoryOf(told, {
+      directoryOf(factOptions, {
         ...{ facts, cases, recordings, texts, writer, ids },
         speakers: speakers.desk,
       }),
@@ -247,7 +247,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       promptsOfQuery: wanted.promptsOfQuery,
     }),
     menus,
-    facts: factDesk(database, facts, told, join(settings.dataDir, 'uploads/facts')),
+    facts: factDesk(database, facts, factOptions, join(settings.dataDir, 'uploads/facts')),
     analyst,
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),

@@ -5,7 +5,8 @@ export type { FlowRule, RuleNames } from '../core/flow/sentences.ts';
 
 /*
  * What goes over the wire about call flows, between the menu editor and the line. Requests are schemas, whose messages
- * say what to do; answers are types. The console takes types from here and nothing else.
+ * say what to do; answers are types. The console takes types from here and nothing else. It is one file, though a long one:
+ * a request and its answer share most of what they are made of, and the wire is read as a whole.
  */
 
 export type FlowValue =

@@ -17,6 +17,8 @@ import { exportLibrary } from './export-library.ts';
 import { importLibrary } from './import-library.ts';
 import { manifestOf, type Manifest } from './manifest.ts';
 
+/* A library goes out as one file and comes back; and whatever can be wrong with that file, each with a file of its own. */
+
 interface Line {
   store: LibraryStore;
   files: ClipFiles;
