@@ -177,9 +177,16 @@ describe.skipIf(noBrowser !== undefined)(
         together.isBehind = () => true;
         await page.getByRole('navigation').getByRole('link', { name: texts.screens.users }).click();
         await page.getByText(texts.connection['callers-first']).waitFor();
+        // Nothing is out of reach meanwhile.
+        const other = TEXTS[language === 'km' ? 'en' : 'km'];
+        await page
+          .getByText(language === 'km' ? 'English' : 'ខ្មែរ', { exact: true })
+          .first()
+          .click();
+        await page.getByText(other.connection['callers-first']).waitFor();
         together.isBehind = isBehind;
         await page.getByRole('table').waitFor();
-        await page.getByText(texts.connection['callers-first']).waitFor({ state: 'detached' });
+        await page.getByText(other.connection['callers-first']).waitFor({ state: 'detached' });
       },
     );
 
