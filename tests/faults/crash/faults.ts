@@ -41,6 +41,10 @@ export class Faults {
     this.#next = Math.floor(chance() * POINTS.length);
   }
 
+  get count(): number {
+    return Object.values(this.injected).reduce((sum, count) => sum + count, 0);
+  }
+
   /** In: how many answers come between two faults, about; until when; how many faults at most. */
   async run(
     wire: Wire,

@@ -13,6 +13,15 @@ import { nothingWaits } from './nothing-waits.ts';
 import { drawPlan } from './plans.ts';
 import { Wire } from './wire.ts';
 
+export interface Progress {
+  /** Calls that have begun. */
+  begun: number;
+  /** Since the first of them. */
+  seconds: number;
+  /** Faults injected. */
+  faults: number;
+}
+
 export interface CrashOrder {
   /** The data of the line; made where there is none. */
   dataDir: string;
@@ -24,8 +33,8 @@ export interface CrashOrder {
   every: number;
   /** No more faults than this. */
   faults: number;
-  /** Whether another call is to begin. In: how many have; seconds since the first. */
-  goesOn: (begun: number, seconds: number) => boolean;
+  /** Whether another call is to begin. */
+  goesOn: (now: Progress) => boolean;
   tell: (progress: string) => void;
 }
 
@@ -67,7 +76,9 @@ export async function surviveCrashes(order: CrashOrder): Promise<CrashReport> {
     const seconds = (): number => (performance.now() - begun) / 1000;
     const world = new Calls(wire, chance);
     let isOver = false;
-    const calling = world.run(order.live, (count) => order.goesOn(count, seconds()));
+    const calling = world.run(order.live, (calls) =>
+      order.goesOn({ begun: calls, seconds: seconds(), faults: faults.count }),
+    );
     // Whatever fails first ends both: callers wait without end for a line that does not start.
     await Promise.all([
       faults.run(wire, { every: order.every, most: order.faults, until: () => isOver }),

@@ -31,7 +31,8 @@ it('loses and doubles nothing that a caller was told of, and leaves no call behi
   const dataDir = await filledDataFolder();
   const report = await surviveCrashes({
     ...{ dataDir, seed: 4, live: 24, connections: 8, every: 90, faults: 3 },
-    goesOn: (begun) => begun < 70,
+    // How many calls lie between two faults depends on the machine.
+    goesOn: ({ begun, faults }) => begun < 70 || faults < 3,
     tell: () => undefined,
   });
   expect(wrong(report.findings)).toEqual({ lost: [], doubled: [], stuck: [], unsound: [] });

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     connections: 64,
     every: Number(values.every),
     faults: Infinity,
-    goesOn: (_begun, passed) => passed < seconds,
+    goesOn: (now) => now.seconds < seconds,
     tell: (progress) => void process.stderr.write(`${progress}\n`),
   });
   const { lost, doubled, stuck, unsound } = report.findings;
