@@ -22,6 +22,7 @@ export const REPORT_FILTERS = [
   'place',
   'language',
   'version',
+  'flow',
   'by',
   'node',
   'topic',

@@ -27,6 +27,7 @@ export const reportQuery = z.strictObject({
     .optional(),
   version,
   by: words('what to count by'),
+  flow: words('the id of a menu'),
   node: words('the path of a node'),
   topic: words('the name of a topic'),
   subject: words('service or commune'),

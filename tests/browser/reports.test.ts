@@ -132,6 +132,11 @@ describe.skipIf(noBrowser !== undefined)(
         .getByRole('cell', { name: 'Public services', exact: true })
         .first()
         .waitFor({ state: 'detached' });
+      const coming = shown.page.waitForEvent('download');
+      await shown.page.getByRole('link', { name: words.saveCsv }).click();
+      const told = await READERS.csv(readFileSync(await (await coming).path()));
+      expect(new Set(told.map((row) => row['flow']))).toEqual(new Set(['citizen-line']));
+      expect(told).toHaveLength(await table.locator('tbody tr').count());
       await table.getByRole('link', { name: new RegExp(words.toHangUps) }).click();
       await shown.heading(wordsOf('hang-ups').en.title).waitFor();
       expect(asked('node')).toBe('citizen-line/main-menu');

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReportAnswer, ReportsAnswer } from '../../src/analytics/api-types.ts';
+import type {
+  ReportAnswer,
+  ReportChoicesAnswer,
+  ReportFilter,
+  ReportsAnswer,
+} from '../../src/analytics/api-types.ts';
 import { wordsOf } from '../../src/analytics/report-words.ts';
 import { REPORTS } from '../../src/analytics/reports.ts';
 import type { Context } from '../../src/context.ts';
@@ -129,6 +134,47 @@ describe('the reports as files', () => {
     if (query) expect(about).toContainEqual({ what: 'filter-to', km: '2026-11-30', en: '2026-11-30' });
   });
 
+  /** A value for each filter; nobody voted or left a message in these calls. */
+  const VALUES: Record<Exclude<ReportFilter, 'by' | 'version'>, string> = {
+    ...{ line: '1294', place: '02', language: 'km', flow: 'citizen-line' },
+    ...{ node: 'citizen-line/main-menu', topic: 'service', subject: 'service', round: 'none' },
+    kind: 'message',
+  };
+
+  async function valueOf(filter: ReportFilter, by: readonly string[] = []): Promise<string> {
+    if (filter === 'by') return by.at(-1) ?? '';
+    if (filter !== 'version') return VALUES[filter];
+    const choices = await analyst.get('/api/v1/reports/choices').expect(200);
+    const [first] = (choices.body as ReportChoicesAnswer).versions;
+    return `${first?.flow}@${first?.version}`;
+  }
+
+  const narrowed = [...REPORTS].flatMap(([name, { filters, by }]) =>
+    filters.map((filter) => [name, filter, by] as const),
+  );
+
+  it.each(narrowed)('%s narrowed by %s: the file has the rows of the API', async (name, filter, by) => {
+    const value = await valueOf(filter, by);
+    const query = `?${filter}=${encodeURIComponent(value)}`;
+    const { columns, rows, filters } = await ask(name + query);
+    expect(filters[filter]).toBe(value);
+    const told = await rowsOf(`${name}.jsonl${query}`);
+    expect(told.map((row) => columns.map((column) => row[column.name]))).toEqual(rows);
+    if (filter !== 'by') expect(new Set(told.map((row) => row[`filter-${filter}`])).size).toBeLessThan(2);
+  });
+
+  it.each(['where-calls-end', 'questions'])('%s of one menu has its questions only', async (name) => {
+    const flowsOf = (rows: readonly Record<string, unknown>[]) => [...new Set(rows.map(({ flow }) => flow))];
+    expect(flowsOf(named(await ask(name))).length).toBeGreaterThan(1);
+    expect(flowsOf(named(await ask(`${name}?flow=public-services`)))).toEqual(['public-services']);
+    for (const format of ['csv', 'jsonl', 'parquet', 'xlsx'] as const) {
+      const rows = await rowsOf(`${name}.${format}?flow=public-services`);
+      // The second sheet of XLSX says what was counted.
+      const told = rows.filter((row) => !('what' in row));
+      expect(flowsOf(told), format).toEqual(['public-services']);
+    }
+  });
+
   it('name things in both languages beside their ids, and open in Excel', async () => {
     const answer = await binary(analyst.get('/api/v1/reports/where-calls-end.csv')).expect(200);
     expect(answer.headers['content-disposition']).toBe('attachment; filename=where-calls-end.csv');
@@ -181,6 +227,7 @@ it.each([
   ['calls?by=hour', 'by'],
   ['calls?place=1', 'place'],
   ['calls?round=x', 'round'],
+  ['calls?flow=citizen-line', 'flow'],
   ['where-calls-end?place=0201', 'place'],
   ['calls?compareFrom=2026-11-01', 'compareTo'],
 ])('refuses %s and names the field', async (path, field) => {

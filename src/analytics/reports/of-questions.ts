@@ -7,7 +7,7 @@ import type { Asked, Report } from '../report.ts';
 /** What a report about each question of the flows takes. */
 export const OF_QUESTIONS = {
   period: 'months',
-  filters: ['line', 'place', 'language', 'version'],
+  filters: ['line', 'place', 'language', 'version', 'flow'],
   deepestPlace: 2,
 } as const satisfies Partial<Report>;
 
@@ -33,6 +33,11 @@ export const rowsOfQuestions = <Row extends QuestionRow>(
 ): Row[] =>
   reader.all<Row>(
     sql`select flow, node, sum(calls) as calls, ${sums}
-        from sum_questions where ${allOf(atPlace(asked), inMonths(asked), inSlices(asked))}
+        from sum_questions where ${allOf(
+          atPlace(asked),
+          inMonths(asked),
+          inSlices(asked),
+          asked.flow === undefined ? sql`true` : sql`flow = ${asked.flow}`,
+        )}
         group by flow, node order by ${first} desc, node`,
   );

@@ -12,7 +12,6 @@ import { Downloads } from './downloads.tsx';
 import { EmptyReport } from './empty-report.tsx';
 import { askedOf, type Filters } from './filters/asked.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
-import { FlowChoice, ofFlow } from './filters/flow-choice.tsx';
 import { useAddress } from './filters/use-address.ts';
 import { pictureOf, useDrawn } from './use-drawn.ts';
 import { ReportTable } from './table/report-table.tsx';
@@ -47,14 +46,12 @@ function Opened({ info }: { info: ReportInfo }) {
         {words.all}
       </Anchor>
       <ScreenHead title={title} about={about} />
-      <FilterBar info={info} address={address} change={change} now={now}>
-        {report.data && <FlowChoice answer={report.data} address={address} change={change} />}
-      </FilterBar>
+      <FilterBar info={info} address={address} change={change} now={now} />
       {report.isPending && <Loading />}
       {report.isError && <Failed error={report.error} again={() => void report.refetch()} />}
       {report.data && !report.isError && (
         <Box aria-busy={report.isPlaceholderData} opacity={report.isPlaceholderData ? 0.5 : 1}>
-          <Shown answer={ofFlow(report.data, address['flow'])} {...{ info, asked, title, address, change }} />
+          <Shown answer={report.data} {...{ info, asked, title, address, change }} />
         </Box>
       )}
       <Definition sentences={definition} />

@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { ReportFilter, ReportInfo } from '../../../analytics/api-types.ts';
 import { PlaceChoice } from '../../parts/place-choice.tsx';
 import { useReportTexts } from '../words.ts';
@@ -16,12 +15,10 @@ interface Props {
   change: Change;
   /** Milliseconds since 1970. */
   now: number;
-  /** More choices, of what the answer has. */
-  children?: ReactNode;
 }
 
 /** What is counted. All of it stands in the address: "back" and links bring it back. */
-export function FilterBar({ info, address, change, now, children }: Props) {
+export function FilterBar({ info, address, change, now }: Props) {
   const words = useReportTexts();
   const options = useOptions(info, address);
   return (
@@ -39,7 +36,6 @@ export function FilterBar({ info, address, change, now, children }: Props) {
       {info.filters.map((name) => (
         <OneFilter key={name} name={name} info={info} address={address} change={change} options={options} />
       ))}
-      {children}
       <CompareChoice
         info={info}
         address={address}
@@ -65,7 +61,7 @@ function OneFilter({
   address,
   change,
   options,
-}: Omit<Props, 'now' | 'children'> & { name: ReportFilter; options: ReturnType<typeof useOptions> }) {
+}: Omit<Props, 'now'> & { name: ReportFilter; options: ReturnType<typeof useOptions> }) {
   const words = useReportTexts();
   if (name === 'place') {
     return (

@@ -20,7 +20,12 @@ export function useOptions(info: ReportInfo, address: Filters): Partial<Record<R
   const period = Object.fromEntries(
     Object.entries(address).filter(([name]) => name === 'from' || name === 'to'),
   );
-  const { data: ends } = useReport('where-calls-end', period, info.filters.includes('node'));
+  const { data: ends } = useReport(
+    'where-calls-end',
+    period,
+    info.filters.includes('node') || info.filters.includes('flow'),
+  );
+  const flows = [...new Set(ends?.rows.map((row) => String(row[0])))];
   const nodes = [...new Set(ends?.rows.map((row) => String(row[1])))];
   const kinds =
     info.name === 'cases' ? texts.cases.kinds : facilityKinds(texts.factColumns.choices['kind'] ?? {});
@@ -34,6 +39,7 @@ export function useOptions(info: ReportInfo, address: Filters): Partial<Record<R
         seenAt === null ? '' : dayText(new Date(seenAt).toISOString().slice(0, DAY_CHARS), language),
       ),
     ),
+    flow: flows.map((flow) => [flow, ends?.names.flow?.[flow]?.[language] ?? flow]),
     topic: Object.entries(choices?.names.topic ?? {}).map(([topic, name]) => [topic, name[language]]),
     subject: Object.entries(words.subjects),
     round: choices?.rounds.map((round) => [round, choices.names.round?.[round]?.[language] ?? round]) ?? [],
