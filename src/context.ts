@@ -202,7 +202,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const together = groupCommit(database);
   const counted = callsOf(
     callStore(database, { caseDueOn: (at) => dueOn(at, settings.caseDays, facts.isHoliday) }),
-    { limits: settings.callLimits, clock, metrics, waits: together.isBehind },
+    { limits: settings.callLimits, clock, metrics, waits: () => together.isBehind() || !together.hasRoom() },
   );
   const caseWork = caseWorkOf(database, { cases, files, errands, clock, staff, facts, library, clipsOnDisk });
   const clips = clipsOf(settings.dataDir, { clipsOnDisk, utterances, files });

@@ -24,7 +24,7 @@ const ERRAND_PATIENCE_MS = 2_000;
 
 /** Answers at the port of the settings (0: any free one). Without a PUBLIC_URL the line is reached on this machine. */
 export async function listen(context: Context): Promise<Server> {
-  const server = serverOf(createApp(context));
+  const server = serverOf(createApp(context)).on('connection', context.together.arrives);
   await new Promise<void>((resolve, reject) => {
     server
       .once('error', (error) => reject(plainly(error, context.settings.port)))

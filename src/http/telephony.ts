@@ -81,6 +81,7 @@ async function answer(
 ): Promise<void> {
   const { provider, door } = entrance;
   const sent = await readWebhook(request, context.settings.publicUrl, target);
+  await context.together.gathered();
   const reason = provider.refusal(sent);
   if (reason !== null) {
     refuse(context, tell, provider, sent, reason);

@@ -121,6 +121,58 @@ describe('work that arrives together', () => {
   });
 });
 
+describe('requests', () => {
+  it('are looked at together, before the group that they join', async () => {
+    const { store, write, names, commits } = counted();
+    const together = groupCommit(store);
+    const order: string[] = [];
+    const come = async (name: string): Promise<void> => {
+      await together.gathered();
+      order.push(`${name} is looked at`);
+      await together(() => write(name));
+      order.push(`${name} is answered`);
+    };
+    await Promise.all([come('a'), come('b')]);
+    expect(order).toEqual(['a is looked at', 'b is looked at', 'a is answered', 'b is answered']);
+    expect([names(), commits()]).toEqual([['a', 'b'], 1]);
+  });
+
+  it('that come while others are looked at, or a group is written, wait for no further one', async () => {
+    const { store, write } = counted();
+    const together = groupCommit(store);
+    const within: Promise<void>[] = [];
+    await together.gathered();
+    within.push(together.gathered());
+    await together(() => {
+      within.push(together.gathered());
+      return write('a');
+    });
+    await Promise.all(within);
+  });
+
+  it('of which nothing is written cost no commit', async () => {
+    const { store, commits } = counted();
+    await groupCommit(store).gathered();
+    expect(commits()).toBe(0);
+  });
+
+  it('that go on coming are looked at all the same', async () => {
+    const { store } = counted();
+    let now = 0;
+    const together = groupCommit(store, () => now);
+    let isOver = false;
+    const comeOn = (): void => {
+      now += 1;
+      together.arrives();
+      if (!isOver) setImmediate(comeOn);
+    };
+    comeOn();
+    await together.gathered();
+    isOver = true;
+    expect(now).toBeLessThan(30);
+  });
+});
+
 describe('new calls', () => {
   /** Work that takes so many milliseconds of a clock that only work moves. */
   const slowLine = () => {
@@ -182,6 +234,18 @@ describe('new calls', () => {
     expect(together.isBehind()).toBe(true);
     pass(2_000);
     expect(together.isBehind()).toBe(false);
+  });
+
+  it('have room for as many as can be carried to their end, once others wait', async () => {
+    const { together, lasting } = slowLine();
+    expect(together.hasRoom()).toBe(true);
+    await Promise.all(named('turn', 400).map((name) => together(lasting(1, name))));
+    const begun = named('new', 500).filter((name) => {
+      const hasRoom = together.hasRoom();
+      if (hasRoom) void together.whenFree(lasting(1, name));
+      return hasRoom;
+    });
+    expect(begun).toHaveLength(50);
   });
 
   it('find it behind where more wait than memory has room for', async () => {
