@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { NewKeyAnswer, NewKeyRequest } from '../../staff/api-types.ts';
 import { KEY_PERMISSIONS } from '../../staff/roles.ts';
 import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { Districts } from '../parts/districts.tsx';
-import { Failed } from '../parts/states.tsx';
+import { FormWindow } from '../parts/form-window.tsx';
 import { useChange } from '../queries.ts';
 
 /** A window in which a key is made; its secret is shown in the next one. */
@@ -24,8 +24,7 @@ export function AddKey({
     (request: NewKeyRequest) => ask<NewKeyAnswer>('POST', '/api-keys', request),
     '/api-keys',
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void =>
     add.mutate(
       {
         name,
@@ -34,43 +33,35 @@ export function AddKey({
       },
       { onSuccess: ({ key, secret }) => made({ name: key.name, secret }) },
     );
-  };
   return (
-    <Modal opened onClose={close} title={texts.keys.add} closeButtonProps={{ 'aria-label': texts.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={texts.keys.name}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            autoComplete="off"
-            required
-            withAsterisk={false}
-          />
-          <Checkbox.Group label={texts.keys.permissions} value={permissions} onChange={setPermissions}>
-            <Stack gap="xs" mt="xs">
-              {KEY_PERMISSIONS.map((permission) => (
-                <Checkbox key={permission} value={permission} label={texts.permissions[permission]} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Districts
-            label={texts.keys.districts}
-            description={texts.keys.districtsHint}
-            value={districts}
-            onChange={setDistricts}
-          />
-          {add.isError && <Failed error={add.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {texts.keys.add}
-            </Button>
-          </Group>
+    <FormWindow
+      title={texts.keys.add}
+      action={texts.keys.add}
+      {...{ submit, close }}
+      busy={add.isPending}
+      error={add.error}
+    >
+      <TextInput
+        label={texts.keys.name}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+      />
+      <Checkbox.Group label={texts.keys.permissions} value={permissions} onChange={setPermissions}>
+        <Stack gap="xs" mt="xs">
+          {KEY_PERMISSIONS.map((permission) => (
+            <Checkbox key={permission} value={permission} label={texts.permissions[permission]} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Checkbox.Group>
+      <Districts
+        label={texts.keys.districts}
+        description={texts.keys.districtsHint}
+        value={districts}
+        onChange={setDistricts}
+      />
+    </FormWindow>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Select, Switch, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { NewUserAnswer, NewUserRequest, Person, UserChangeRequest } from '../../staff/api-types.ts';
 import { isLimitedToDistricts, ROLES, type Role } from '../../staff/roles.ts';
 import { ask, failureOf } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { Districts } from '../parts/districts.tsx';
+import { FormWindow } from '../parts/form-window.tsx';
 import { told } from '../parts/notify.ts';
-import { Failed } from '../parts/states.tsx';
 import { useChange } from '../queries.ts';
 
 /** A window in which a person is added; the password is shown in the next one. */
@@ -20,32 +20,24 @@ export function AddUser({
   const { texts } = useWords();
   const [given, setGiven] = useState<Part & { username: string }>({ ...NEW, username: '' });
   const add = useChange((request: NewUserRequest) => ask<NewUserAnswer>('POST', '/users', request), '/users');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void =>
     add.mutate(given, { onSuccess: ({ user, password }) => added({ username: user.username, password }) });
-  };
   return (
-    <Modal opened onClose={close} title={texts.users.add} closeButtonProps={{ 'aria-label': texts.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={texts.users.username}
-            description={texts.users.usernameHint}
-            value={given.username}
-            onChange={(event) => setGiven({ ...given, username: event.currentTarget.value })}
-            error={wrong('username', add.error, texts.checkField)}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            required
-            withAsterisk={false}
-          />
-          <PersonFields given={given} change={(part) => setGiven({ ...given, ...part })} error={add.error} />
-          {add.isError && <Failed error={add.error} />}
-          <Buttons busy={add.isPending} close={close} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormWindow title={texts.users.add} {...{ submit, close }} busy={add.isPending} error={add.error}>
+      <TextInput
+        label={texts.users.username}
+        description={texts.users.usernameHint}
+        value={given.username}
+        onChange={(event) => setGiven({ ...given, username: event.currentTarget.value })}
+        error={wrong('username', add.error, texts.checkField)}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        required
+        withAsterisk={false}
+      />
+      <PersonFields given={given} change={(part) => setGiven({ ...given, ...part })} error={add.error} />
+    </FormWindow>
   );
 }
 
@@ -62,42 +54,24 @@ export function ChangeUser({ person, close }: { person: Person; close: () => voi
   );
   const remove = useChange(() => ask('DELETE', `/users/${id}/second-factor`), '/users', '/me');
   const error = change.error ?? remove.error;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    change.mutate(given, done);
-  };
+  const submit = (): void => change.mutate(given, done);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={texts.users.editTitle(name)}
-      closeButtonProps={{ 'aria-label': texts.close }}
-    >
-      <form onSubmit={submit}>
-        <Stack>
-          <PersonFields given={given} change={(part) => setGiven({ ...given, ...part })} error={error} />
-          <Switch
-            label={texts.users.maySignIn}
-            checked={!given.disabled}
-            onChange={(event) => setGiven({ ...given, disabled: !event.currentTarget.checked })}
-          />
-          <Text size="sm" c="dimmed">
-            {texts.users.signsOut}
-          </Text>
-          {person.secondFactor && (
-            <Button
-              variant="default"
-              loading={remove.isPending}
-              onClick={() => remove.mutate(undefined, done)}
-            >
-              {texts.users.removeSecondFactor}
-            </Button>
-          )}
-          {error && <Failed error={error} />}
-          <Buttons busy={change.isPending} close={close} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormWindow title={texts.users.editTitle(name)} {...{ submit, close, error }} busy={change.isPending}>
+      <PersonFields given={given} change={(part) => setGiven({ ...given, ...part })} error={error} />
+      <Switch
+        label={texts.users.maySignIn}
+        checked={!given.disabled}
+        onChange={(event) => setGiven({ ...given, disabled: !event.currentTarget.checked })}
+      />
+      <Text size="sm" c="dimmed">
+        {texts.users.signsOut}
+      </Text>
+      {person.secondFactor && (
+        <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate(undefined, done)}>
+          {texts.users.removeSecondFactor}
+        </Button>
+      )}
+    </FormWindow>
   );
 }
 
@@ -153,17 +127,3 @@ function PersonFields({
 
 const wrong = (field: string, error: unknown, words: string): string | null =>
   error && failureOf(error).field === field ? words : null;
-
-function Buttons({ busy, close }: { busy: boolean; close: () => void }) {
-  const { texts } = useWords();
-  return (
-    <Group justify="end">
-      <Button variant="default" onClick={close}>
-        {texts.cancel}
-      </Button>
-      <Button type="submit" loading={busy}>
-        {texts.save}
-      </Button>
-    </Group>
-  );
-}

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { NumberInput, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { RetentionAnswer, SetRow } from '../../retention/api-types.ts';
 import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
+import { FormWindow } from '../parts/form-window.tsx';
 import { told } from '../parts/notify.ts';
-import { Failed } from '../parts/states.tsx';
 import { useChange } from '../queries.ts';
 
 /** A window in which it is said for how many days something is kept. */
@@ -23,8 +23,7 @@ export function KeepForm({
     '/retention',
   );
   const isPossible = typeof days === 'number' && days >= least && days <= most;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (!isPossible) return;
     save.mutate(days, {
       onSuccess: () => {
@@ -34,37 +33,25 @@ export function KeepForm({
     });
   };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormWindow
       title={words.changeTitle(words.rows[what])}
-      closeButtonProps={{ 'aria-label': texts.close }}
+      {...{ submit, close }}
+      busy={save.isPending}
+      error={save.error}
+      ready={isPossible}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <NumberInput
-            label={words.days}
-            description={words.limits(least, most)}
-            value={days}
-            onChange={setDays}
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
-            error={isPossible ? undefined : words.limits(least, most)}
-            data-autofocus
-          />
-          {isPossible && days < before && <Text role="status">{words.shorter}</Text>}
-          {save.isError && <Failed error={save.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={!isPossible}>
-              {texts.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <NumberInput
+        label={words.days}
+        description={words.limits(least, most)}
+        value={days}
+        onChange={setDays}
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        error={isPossible ? undefined : words.limits(least, most)}
+        data-autofocus
+      />
+      {isPossible && days < before && <Text role="status">{words.shorter}</Text>}
+    </FormWindow>
   );
 }

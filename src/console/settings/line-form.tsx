@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Select, Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { LineAnswer, LineChangedAnswer, LinesAnswer } from '../../directory/api-types.ts';
 import { ask, failureOf } from '../api.ts';
 import { useWords } from '../language.tsx';
+import { FormWindow } from '../parts/form-window.tsx';
 import { told } from '../parts/notify.ts';
 import { PlaceChoice } from '../parts/place-choice.tsx';
-import { Failed } from '../parts/states.tsx';
 import { useChange } from '../queries.ts';
 import { menuTitle } from './line-words.ts';
 
@@ -34,8 +34,7 @@ export function LineForm({
     '/lines',
   );
   const isThere = answer.lines.some((one) => one.number === cells.number && one.number !== line?.number);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (isThere) return;
     save.mutate(cells, {
       onSuccess: () => {
@@ -46,38 +45,27 @@ export function LineForm({
   };
   const wrong = save.error === null ? undefined : words.wrong[failureOf(save.error).field ?? ''];
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormWindow
       title={line ? words.editTitle(line.number) : words.add}
-      closeButtonProps={{ 'aria-label': texts.close }}
+      {...{ submit, close }}
+      busy={save.isPending}
+      error={save.error}
+      {...(wrong !== undefined && { failed: <Wrong>{wrong}</Wrong> })}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <LineFields
-            {...{ cells, answer }}
-            numberError={isThere ? words.there : null}
-            set={(field, value) => setCells((before) => ({ ...before, [field]: value }))}
-          />
-          {wrong !== undefined && (
-            <Text c="red.9" role="alert">
-              {wrong}
-            </Text>
-          )}
-          {save.isError && wrong === undefined && <Failed error={save.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {texts.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <LineFields
+        {...{ cells, answer }}
+        numberError={isThere ? words.there : null}
+        set={(field, value) => setCells((before) => ({ ...before, [field]: value }))}
+      />
+    </FormWindow>
   );
 }
+
+const Wrong = ({ children }: { children: ReactNode }) => (
+  <Text c="red.9" role="alert">
+    {children}
+  </Text>
+);
 
 const cellsOf = (line: LineAnswer | null): Cells => ({
   number: line?.number ?? '',

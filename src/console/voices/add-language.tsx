@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { LanguagesAnswer } from '../../prompts/api-types.ts';
 import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
-import { Failed } from '../parts/states.tsx';
+import { FormWindow } from '../parts/form-window.tsx';
 import { useChange } from '../queries.ts';
 
 /** A window in which the line gets one more language. */
@@ -12,10 +12,7 @@ export function AddLanguage({ close }: { close: () => void }) {
   const words = texts.voices;
   const [language, setLanguage] = useState({ code: '', nameKm: '', nameEn: '', oral: true });
   const add = useChange(() => ask<LanguagesAnswer>('POST', '/languages', language), '/languages');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    add.mutate(undefined, { onSuccess: close });
-  };
+  const submit = (): void => add.mutate(undefined, { onSuccess: close });
   const field = (name: 'code' | 'nameKm' | 'nameEn', description?: string) => (
     <TextInput
       label={words[name]}
@@ -28,28 +25,21 @@ export function AddLanguage({ close }: { close: () => void }) {
     />
   );
   return (
-    <Modal opened onClose={close} title={words.addLanguage} closeButtonProps={{ 'aria-label': texts.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          {field('nameKm')}
-          {field('nameEn')}
-          {field('code', words.codeHint)}
-          <Checkbox
-            label={words.oral}
-            checked={language.oral}
-            onChange={(event) => setLanguage({ ...language, oral: event.currentTarget.checked })}
-          />
-          {add.isError && <Failed error={add.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {words.addLanguage}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormWindow
+      title={words.addLanguage}
+      action={words.addLanguage}
+      {...{ submit, close }}
+      busy={add.isPending}
+      error={add.error}
+    >
+      {field('nameKm')}
+      {field('nameEn')}
+      {field('code', words.codeHint)}
+      <Checkbox
+        label={words.oral}
+        checked={language.oral}
+        onChange={(event) => setLanguage({ ...language, oral: event.currentTarget.checked })}
+      />
+    </FormWindow>
   );
 }

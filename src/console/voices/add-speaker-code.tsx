@@ -1,9 +1,9 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { NewSpeakerCodeAnswer, PromptGroupsAnswer } from '../../prompts/api-types.ts';
 import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
-import { Failed } from '../parts/states.tsx';
+import { FormWindow } from '../parts/form-window.tsx';
 import { useAnswer, useChange } from '../queries.ts';
 import { nameOf, useLanguages } from './languages.ts';
 import { titleOf } from './list-filters.tsx';
@@ -30,59 +30,50 @@ export function AddSpeakerCode({
     () => ask<NewSpeakerCodeAnswer>('POST', '/speaker-codes', { speaker, language, flow, days }),
     '/speaker-codes',
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    add.mutate(undefined, { onSuccess: made });
-  };
+  const submit = (): void => add.mutate(undefined, { onSuccess: made });
   return (
-    <Modal opened onClose={close} title={words.add} closeButtonProps={{ 'aria-label': texts.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={words.speaker}
-            description={words.speakerHint}
-            value={speaker}
-            maxLength={100}
-            onChange={(event) => setSpeaker(event.currentTarget.value)}
-            autoComplete="off"
-            required
-            withAsterisk={false}
-          />
-          <Select
-            label={texts.voices.language}
-            data={languages.map((one) => ({ value: one.code, label: nameOf(one, screen) }))}
-            value={language}
-            onChange={setLanguage}
-            required
-            withAsterisk={false}
-          />
-          <Select
-            label={words.what}
-            placeholder={words.everything}
-            data={flows.map((one) => ({ value: one.id, label: titleOf(one, screen) }))}
-            value={flow}
-            onChange={setFlow}
-            clearable
-          />
-          <NumberInput
-            label={words.days}
-            value={days}
-            min={1}
-            max={DAYS.most}
-            allowDecimal={false}
-            onChange={(value) => setDays(Number(value) || DAYS.usual)}
-          />
-          {add.isError && <Failed error={add.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={add.isPending} disabled={language === null}>
-              {words.add}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormWindow
+      title={words.add}
+      action={words.add}
+      {...{ submit, close }}
+      busy={add.isPending}
+      error={add.error}
+      ready={language !== null}
+    >
+      <TextInput
+        label={words.speaker}
+        description={words.speakerHint}
+        value={speaker}
+        maxLength={100}
+        onChange={(event) => setSpeaker(event.currentTarget.value)}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+      />
+      <Select
+        label={texts.voices.language}
+        data={languages.map((one) => ({ value: one.code, label: nameOf(one, screen) }))}
+        value={language}
+        onChange={setLanguage}
+        required
+        withAsterisk={false}
+      />
+      <Select
+        label={words.what}
+        placeholder={words.everything}
+        data={flows.map((one) => ({ value: one.id, label: titleOf(one, screen) }))}
+        value={flow}
+        onChange={setFlow}
+        clearable
+      />
+      <NumberInput
+        label={words.days}
+        value={days}
+        min={1}
+        max={DAYS.most}
+        allowDecimal={false}
+        onChange={(value) => setDays(Number(value) || DAYS.usual)}
+      />
+    </FormWindow>
   );
 }

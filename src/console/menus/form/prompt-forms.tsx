@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { NewPromptRequest, PromptAnswer } from '../../../prompts/api-types.ts';
 import { ask } from '../../api.ts';
-import { useWords } from '../../language.tsx';
-import { Failed } from '../../parts/states.tsx';
+import { FormWindow } from '../../parts/form-window.tsx';
 import { useChange } from '../../queries.ts';
 import { useTools } from '../editor/editor-context.ts';
 import { asName } from '../model/edits.ts';
@@ -18,10 +17,7 @@ export function NewPrompt({ made, close }: { made: (id: string) => void; close: 
   const [id, setId] = useState('');
   const [written, setWritten] = useState<LanguageTexts>({});
   const make = useChange((request: NewPromptRequest) => ask<PromptAnswer>('POST', '/prompts', request));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    // A form inside of a window inside of a form: only this one is meant.
-    event.stopPropagation();
+  const submit = (): void => {
     const request = { id: asName(id), note: '', texts: trimmed(written) };
     make.mutate(request, {
       onSuccess: () => {
@@ -31,12 +27,12 @@ export function NewPrompt({ made, close }: { made: (id: string) => void; close: 
     });
   };
   return (
-    <TextsWindow
+    <FormWindow
       title={texts.newPromptTitle}
-      submit={submit}
+      action={texts.saveText}
+      {...{ submit, close }}
       busy={make.isPending}
       error={make.error}
-      close={close}
     >
       <TextInput
         label={texts.promptId}
@@ -49,7 +45,7 @@ export function NewPrompt({ made, close }: { made: (id: string) => void; close: 
         withAsterisk={false}
       />
       <TextFields written={written} write={setWritten} />
-    </TextsWindow>
+    </FormWindow>
   );
 }
 
@@ -71,64 +67,18 @@ export function EditTexts({
       if (text !== before[language])
         await ask<PromptAnswer>('PUT', `/prompts/${id}/texts/${language}`, { text });
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    save.mutate(undefined, {
-      onSuccess: () => {
-        checkAgain();
-        close();
-      },
-    });
-  };
+  const submit = (): void => save.mutate(undefined, { onSuccess: () => (checkAgain(), close()) });
   return (
-    <TextsWindow
+    <FormWindow
       title={texts.editText}
-      submit={submit}
+      action={texts.saveText}
+      {...{ submit, close }}
       busy={save.isPending}
       error={save.error}
-      close={close}
     >
       <Text size="sm">{texts.editTextHint}</Text>
       <TextFields written={written} write={setWritten} />
-    </TextsWindow>
-  );
-}
-
-function TextsWindow({
-  title,
-  submit,
-  busy,
-  error,
-  close,
-  children,
-}: {
-  title: string;
-  submit: (event: FormEvent) => void;
-  busy: boolean;
-  error: unknown;
-  close: () => void;
-  children: React.ReactNode;
-}) {
-  const { texts: common } = useWords();
-  const texts = useMenuTexts().form;
-  return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': common.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          {children}
-          {error !== null && <Failed error={error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {texts.saveText}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    </FormWindow>
   );
 }
 

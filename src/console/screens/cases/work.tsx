@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../language.tsx';
+import { FormWindow } from '../../parts/form-window.tsx';
 import { told } from '../../parts/notify.ts';
 import { Section } from '../../parts/section.tsx';
 import { CaseFailed } from './case-failed.tsx';
@@ -42,44 +43,30 @@ function Decide({ one, decision, close }: { one: OneCase; decision: Decision; cl
   const words = texts.cases;
   const [reason, setReason] = useState('');
   const decide = useCaseChange<string>(one, decision, (written) => ({ reason: written }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    decide.mutate(reason, { onSuccess: () => (told(texts.saved), close()) });
-  };
+  const submit = (): void => decide.mutate(reason, { onSuccess: () => (told(texts.saved), close()) });
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormWindow
       title={words.can[decision]}
-      closeButtonProps={{ 'aria-label': texts.close }}
+      action={words.can[decision]}
+      {...{ submit, close }}
+      busy={decide.isPending}
+      error={decide.error}
+      {...(decide.isError && { failed: <CaseFailed error={decide.error} /> })}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <Text>{words.ask[decision]}</Text>
-          <Textarea
-            label={words.reason}
-            description={words.reasonHint}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={500}
-            autosize
-            minRows={2}
-            required
-            withAsterisk={false}
-            data-autofocus
-          />
-          {decide.isError && <CaseFailed error={decide.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={close}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={decide.isPending}>
-              {words.can[decision]}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text>{words.ask[decision]}</Text>
+      <Textarea
+        label={words.reason}
+        description={words.reasonHint}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={500}
+        autosize
+        minRows={2}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+    </FormWindow>
   );
 }
 
