@@ -10,6 +10,10 @@ export const bodyOf = <Schema extends z.ZodType>(schema: Schema, request: Reques
 export const queryOf = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> =>
   checked(schema, request.query);
 
+/** The same for the parts of its path that change. */
+export const pathOf = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> =>
+  checked(schema, request.params);
+
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;

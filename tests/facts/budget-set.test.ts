@@ -52,6 +52,28 @@ describe('the lines of a budget', () => {
     expect(components.income).toEqual(['fund', 'own', 'contributions']);
   });
 
+  it.each([
+    ['02/2025', 'place', '02 is no commune or district of the gazetteer'],
+    ['999999/2025', 'place', '999999 is no commune or district of the gazetteer'],
+    ['%F0%9F%98%80/2025', 'place', 'a place is the official code'],
+    ['020101/soon', 'year', 'a year has four digits, such as 2026'],
+    ['020101/25', 'year', 'a year has four digits, such as 2026'],
+  ])('of %s are refused, by the field %s', async (of, field, says) => {
+    for (const door of [of, `${of}/speech`]) {
+      const refused = await editor.get(`/api/v1/facts/budgets/${door}`).expect(400);
+      expect(refused.body).toMatchObject({
+        code: 'bad-input',
+        field,
+        error: expect.stringContaining(says) as string,
+      });
+    }
+  });
+
+  it('are none where a budget is to begin', async () => {
+    const answer = await editor.get('/api/v1/facts/budgets/0201/2031').expect(200);
+    expect((answer.body as BudgetAnswer).rows).toEqual([]);
+  });
+
   it('are changed as one set, and each of them is in the audit log', async () => {
     const alone = await wanted({ fund: '514300000' });
     await editor.put(SET, { rows: alone }).expect(422);

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Utterance } from '../../calls/ports.ts';
 import {
@@ -8,13 +9,15 @@ import {
   type BudgetSpeechAnswer,
 } from '../../directory/api-types.ts';
 import { budgetSpeech, type SpokenPart } from '../../directory/budget-speech.ts';
+import { placeCode, year } from '../../directory/columns.ts';
 import { COMPONENTS } from '../../directory/components.ts';
 import { checkRow } from '../../directory/import/check-row.ts';
 import { rowsRefused } from '../../directory/import/facts-error.ts';
-import { budgets } from '../../directory/import/kinds/budgets.ts';
+import { placeProblem } from '../../directory/import/kind.ts';
+import { BUDGET_LEVELS, budgets } from '../../directory/import/kinds/budgets.ts';
 import type { BudgetRow, ReferenceStore } from '../../directory/ports.ts';
 import { Refusal } from '../../staff/refusal.ts';
-import { bodyOf, queryOf } from '../body.ts';
+import { bodyOf, pathOf, queryOf } from '../body.ts';
 import { guard } from '../guard.ts';
 import { jsonBody } from '../json-body.ts';
 import { rowAnswer } from './row-answer.ts';
@@ -25,16 +28,16 @@ export function speechRoutes(context: Context): Router {
   const router = Router();
   const read = guard(context, 'facts:read');
   const tell = async (request: Request, response: Response, facts: ReferenceStore): Promise<void> => {
-    const { place, year } = budgetOf(request);
+    const { place, year } = budgetOf(context, request);
     const { language } = queryOf(speechQuery, request);
     const parts = spoken(context, facts, place, year, language);
     for (const { utterance } of parts) await context.clips.make(utterance);
     response.json({ parts: parts.map(answerOf) } satisfies BudgetSpeechAnswer);
   };
   router.get('/budgets/:place/:year', read, (request, response) => {
-    const { place: placeCode, year } = budgetOf(request);
+    const of = budgetOf(context, request);
     const rows = context.facts.rows
-      .like(budgets, ['placeCode', 'year'], { placeCode, year })
+      .like(budgets, ['placeCode', 'year'], { placeCode: of.place, year: of.year })
       .map((known) => rowAnswer(context, budgets, known));
     response.json({ rows, components: COMPONENTS } satisfies BudgetAnswer);
   });
@@ -47,14 +50,19 @@ export function speechRoutes(context: Context): Router {
   return router;
 }
 
-function budgetOf(request: Request): { place: string; year: number } {
-  const { place, year } = request.params as { place: string; year: string };
-  return { place, year: Number(year) };
+const budgetPath = z.object({ place: placeCode, year });
+
+/** Throws Refusal: bad-input where no place of that code has a budget, or the year is none. */
+function budgetOf(context: Context, request: Request): { place: string; year: number } {
+  const of = pathOf(budgetPath, request);
+  const problem = placeProblem(of.place, BUDGET_LEVELS, context.facts.world);
+  if (problem) throw new Refusal('bad-input', `place: ${problem.message}.`, 'place');
+  return of;
 }
 
 /** The facts, but for the lines of one budget, which are those that were sent. Throws FactsError: bad-row. */
 function asItWouldBe(context: Context, request: Request): ReferenceStore {
-  const { place, year } = budgetOf(request);
+  const { place, year } = budgetOf(context, request);
   const { facts } = context.facts.world;
   const sender = senderOf(context, request);
   const lines = bodyOf(speechRequest, request).rows.map((cells, index) => {

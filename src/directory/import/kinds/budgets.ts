@@ -19,6 +19,9 @@ import { importKind, placeProblem, type RowProblem } from '../kind.ts';
 
 const TOTAL = 'total';
 
+/** The places that have a budget of their own. */
+export const BUDGET_LEVELS = ['commune', 'district'] as const;
+
 /** One line of the budget of a commune or a district in one year, as a file has it. */
 export const budgetRow = z
   .strictObject({
@@ -64,7 +67,7 @@ export const budgets = importKind<BudgetRow>({
   place: 'placeCode',
   search: ['component', 'confirmedBy', 'notes'],
   told: budgetState,
-  check: (row, world) => placeProblem(row.placeCode, ['commune', 'district'], world) ?? componentProblem(row),
+  check: (row, world) => placeProblem(row.placeCode, BUDGET_LEVELS, world) ?? componentProblem(row),
   note: (row) =>
     row.sample || row.confirmedBy !== null ? undefined : 'nobody confirmed it, so callers do not hear it',
   together: { by: ['placeCode', 'year', 'side'], check: sumProblem },
