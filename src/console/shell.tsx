@@ -8,6 +8,7 @@ import { useWords } from './language.tsx';
 import { HOME, MenuContext, onlyWork, type Screen } from './menu.ts';
 import { LanguageSwitch } from './parts/language-switch.tsx';
 import { Loading } from './parts/states.tsx';
+import { leaveBy } from './parts/unsaved.tsx';
 import { forgetEverything, useChange } from './queries.ts';
 import { screensFor } from './screens.ts';
 
@@ -94,11 +95,7 @@ function SignOut({ name }: { name: string }) {
       <Button
         variant="default"
         loading={signOut.isPending}
-        onClick={() =>
-          signOut.mutate(undefined, {
-            onSuccess: leave,
-          })
-        }
+        onClick={() => leaveBy(() => signOut.mutate(undefined, { onSuccess: leave }))}
       >
         {texts.signIn.signOut}
       </Button>

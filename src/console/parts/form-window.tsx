@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { Failed } from './states.tsx';
+import { leaveBy, useUnsaved } from './unsaved.tsx';
 
 interface FormWindowProps {
   title: string;
@@ -16,6 +17,8 @@ interface FormWindowProps {
   failed?: ReactNode;
   /** Whether it may be sent as it is written now. */
   ready?: boolean;
+  /** Whether something is written that would be lost. */
+  unsaved: boolean;
   close: () => void;
   /** The fields. */
   children: ReactNode;
@@ -30,10 +33,12 @@ export function FormWindow({
   error,
   failed,
   ready = true,
+  unsaved,
   close,
   children,
 }: FormWindowProps) {
   const { texts } = useWords();
+  useUnsaved(unsaved);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     // React hands an event on to the form around the window too, where one is.
@@ -41,7 +46,12 @@ export function FormWindow({
     if (ready) submit();
   };
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': texts.close }}>
+    <Modal
+      opened
+      onClose={() => leaveBy(close)}
+      title={title}
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
       <form onSubmit={send}>
         <Stack>
           {children}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useUnsaved } from '../parts/unsaved.tsx';
 import { stopPlaying } from '../voices/player.tsx';
 import type { Advice } from './levels.ts';
 import { soundOf, speechIn, type Span, type Take } from './take.ts';
@@ -33,9 +34,11 @@ export function useTake(): OneTake {
   const [keeping, setKeeping] = useState(false);
   const recorder = useRecorder((take, advice) => setTaken({ take, advice, span: speechIn(take) }));
   useEffect(() => stopPlaying, []);
+  const unwanted = useUnsaved(taken !== null && !keeping);
 
   const forget = (): void => {
     stopPlaying();
+    unwanted();
     setTaken(null);
   };
   const sound = (): Promise<Blob> => (taken ? soundOf(taken.take, taken.span) : Promise.reject(new Error()));

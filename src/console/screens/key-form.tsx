@@ -40,6 +40,7 @@ export function AddKey({
       {...{ submit, close }}
       busy={add.isPending}
       error={add.error}
+      unsaved={name !== '' || permissions.length > 0 || districts.length > 0}
     >
       <TextInput
         label={texts.keys.name}

@@ -23,7 +23,13 @@ export function AddUser({
   const submit = (): void =>
     add.mutate(given, { onSuccess: ({ user, password }) => added({ username: user.username, password }) });
   return (
-    <FormWindow title={texts.users.add} {...{ submit, close }} busy={add.isPending} error={add.error}>
+    <FormWindow
+      title={texts.users.add}
+      {...{ submit, close }}
+      busy={add.isPending}
+      error={add.error}
+      unsaved={given.username !== '' || isChanged(given, NEW)}
+    >
       <TextInput
         label={texts.users.username}
         description={texts.users.usernameHint}
@@ -56,7 +62,12 @@ export function ChangeUser({ person, close }: { person: Person; close: () => voi
   const error = change.error ?? remove.error;
   const submit = (): void => change.mutate(given, done);
   return (
-    <FormWindow title={texts.users.editTitle(name)} {...{ submit, close, error }} busy={change.isPending}>
+    <FormWindow
+      title={texts.users.editTitle(name)}
+      {...{ submit, close, error }}
+      busy={change.isPending}
+      unsaved={given.disabled !== disabled || isChanged(given, person)}
+    >
       <PersonFields given={given} change={(part) => setGiven({ ...given, ...part })} error={error} />
       <Switch
         label={texts.users.maySignIn}
@@ -82,6 +93,11 @@ interface Part {
 }
 
 const NEW: Part = { name: '', role: 'recorder', districts: null };
+
+const isChanged = (given: Part, before: Part): boolean =>
+  given.name !== before.name ||
+  given.role !== before.role ||
+  given.districts?.join() !== before.districts?.join();
 
 function PersonFields({
   given,

@@ -39,6 +39,7 @@ export function KeepForm({
       busy={save.isPending}
       error={save.error}
       ready={isPossible}
+      unsaved={days !== before}
     >
       <NumberInput
         label={words.days}

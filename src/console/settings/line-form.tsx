@@ -50,6 +50,7 @@ export function LineForm({
       {...{ submit, close }}
       busy={save.isPending}
       error={save.error}
+      unsaved={isWritten(cells, cellsOf(line))}
       {...(wrong !== undefined && { failed: <Wrong>{wrong}</Wrong> })}
     >
       <LineFields
@@ -60,6 +61,9 @@ export function LineForm({
     </FormWindow>
   );
 }
+
+const isWritten = (cells: Cells, before: Cells): boolean =>
+  Object.entries(before).some(([field, text]) => cells[field as Field] !== text);
 
 const Wrong = ({ children }: { children: ReactNode }) => (
   <Text c="red.9" role="alert">

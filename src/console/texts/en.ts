@@ -27,6 +27,11 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   saved: 'Saved.',
+  unsaved: {
+    title: 'Not saved yet',
+    question: 'What you wrote here is not saved, and will be lost.',
+    leave: 'Leave without saving',
+  },
   yes: 'Yes',
   no: 'No',
   never: 'Never',

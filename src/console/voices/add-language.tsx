@@ -31,6 +31,7 @@ export function AddLanguage({ close }: { close: () => void }) {
       {...{ submit, close }}
       busy={add.isPending}
       error={add.error}
+      unsaved={language.code + language.nameKm + language.nameEn !== ''}
     >
       {field('nameKm')}
       {field('nameEn')}

@@ -38,6 +38,7 @@ export function AddSpeakerCode({
       {...{ submit, close }}
       busy={add.isPending}
       error={add.error}
+      unsaved={speaker !== '' || language !== null}
       ready={language !== null}
     >
       <TextInput

@@ -5,6 +5,7 @@ import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { told } from '../parts/notify.ts';
 import { Failed } from '../parts/states.tsx';
+import { useUnsaved } from '../parts/unsaved.tsx';
 import { useChange } from '../queries.ts';
 import { nameOf, type LineLanguage } from './languages.ts';
 import { forgetLists } from './sending.ts';
@@ -52,6 +53,7 @@ function EditText({
 }) {
   const { texts, language: screen } = useWords();
   const [text, setText] = useState(prompt.texts[language.code] ?? '');
+  useUnsaved(text !== (prompt.texts[language.code] ?? ''));
   const change = useChange(async () => {
     await ask('PUT', `/prompts/${prompt.id}/texts/${language.code}`, { text });
     await forgetLists();

@@ -33,6 +33,7 @@ export function NewPrompt({ made, close }: { made: (id: string) => void; close: 
       {...{ submit, close }}
       busy={make.isPending}
       error={make.error}
+      unsaved={id !== '' || isChanged(written, {})}
     >
       <TextInput
         label={texts.promptId}
@@ -75,6 +76,7 @@ export function EditTexts({
       {...{ submit, close }}
       busy={save.isPending}
       error={save.error}
+      unsaved={isChanged(written, before)}
     >
       <Text size="sm">{texts.editTextHint}</Text>
       <TextFields written={written} write={setWritten} />
@@ -97,6 +99,9 @@ function TextFields({ written, write }: { written: LanguageTexts; write: (writte
     />
   ));
 }
+
+const isChanged = (written: LanguageTexts, before: LanguageTexts): boolean =>
+  Object.entries(written).some(([language, text]) => text !== (before[language] ?? ''));
 
 const trimmed = (written: LanguageTexts): LanguageTexts =>
   Object.fromEntries(

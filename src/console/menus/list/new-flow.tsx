@@ -27,6 +27,7 @@ export function NewFlow({ close, made }: { close: () => void; made: (id: string)
       {...{ submit, close }}
       busy={make.isPending}
       error={make.error}
+      unsaved={title.km + title.en + (id ?? '') !== ''}
     >
       {LANGUAGES.map((language) => (
         <TextInput

@@ -8,6 +8,7 @@ import { Section } from '../../parts/section.tsx';
 import { SoundChooser } from '../../parts/sound-chooser.tsx';
 import { SoundOnDemand } from '../../parts/sound-on-demand.tsx';
 import { SoundPlayer } from '../../parts/sound-player.tsx';
+import { useUnsaved } from '../../parts/unsaved.tsx';
 import { useAnswer } from '../../queries.ts';
 import { CaseFailed } from './case-failed.tsx';
 import { useDay } from './case-words.tsx';
@@ -50,6 +51,7 @@ function ByVoice({ one }: { one: OneCase }) {
   const { texts } = useWords();
   const words = texts.cases;
   const [sound, setSound] = useState<Blob | null>(null);
+  useUnsaved(sound !== null);
   const reply = useCaseChange<Blob>(one, 'replies', (spoken) => spoken);
   const send = (spoken: Blob): void =>
     reply.mutate(spoken, { onSuccess: () => (setSound(null), told(words.answerSent)) });

@@ -2,6 +2,7 @@ import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../language.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useUnsaved } from '../../parts/unsaved.tsx';
 import { CaseFailed } from './case-failed.tsx';
 import { useDay } from './case-words.tsx';
 import { useCaseChange, type OneCase } from './use-case.ts';
@@ -12,6 +13,7 @@ export function Notes({ one }: { one: OneCase }) {
   const words = texts.cases;
   const day = useDay();
   const [text, setText] = useState('');
+  useUnsaved(text.trim() !== '');
   const add = useCaseChange<string>(one, 'notes', (written) => ({ text: written }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();

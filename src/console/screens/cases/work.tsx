@@ -4,6 +4,7 @@ import { useWords } from '../../language.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { told } from '../../parts/notify.ts';
 import { Section } from '../../parts/section.tsx';
+import { useUnsaved } from '../../parts/unsaved.tsx';
 import { CaseFailed } from './case-failed.tsx';
 import { useCaseChange, type OneCase } from './use-case.ts';
 
@@ -51,6 +52,7 @@ function Decide({ one, decision, close }: { one: OneCase; decision: Decision; cl
       {...{ submit, close }}
       busy={decide.isPending}
       error={decide.error}
+      unsaved={reason !== ''}
       {...(decide.isError && { failed: <CaseFailed error={decide.error} /> })}
     >
       <Text>{words.ask[decision]}</Text>
@@ -94,6 +96,7 @@ function Due({ one }: { one: OneCase }) {
   const { texts } = useWords();
   const words = texts.cases;
   const [on, setOn] = useState(one.dueOn ?? '');
+  useUnsaved(on !== (one.dueOn ?? ''));
   const set = useCaseChange<string | null>(one, 'due', (day) => ({ on: day }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();

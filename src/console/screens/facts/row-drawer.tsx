@@ -3,6 +3,7 @@ import { Fragment, type FormEvent } from 'react';
 import type { FactKindAnswer, FactRowAnswer } from '../../../directory/api-types.ts';
 import { useWords } from '../../language.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { leaveBy } from '../../parts/unsaved.tsx';
 import { shownColumns } from './columns.ts';
 import { Conflict } from './conflict.tsx';
 import { RowField } from './row-field.tsx';
@@ -31,7 +32,7 @@ export function RowDrawer({
   return (
     <Drawer
       opened
-      onClose={close}
+      onClose={() => leaveBy(close)}
       position="right"
       size="lg"
       title={title}

@@ -8,6 +8,7 @@ import type {
 import { ask, failureOf } from '../../api.ts';
 import { useWords } from '../../language.tsx';
 import { told } from '../../parts/notify.ts';
+import { useUnsaved } from '../../parts/unsaved.tsx';
 import { useChange } from '../../queries.ts';
 import { changedCells } from './changed-cells.ts';
 import { FACTS } from './groups.ts';
@@ -16,7 +17,9 @@ import { FACTS } from './groups.ts';
 export function useRowForm({ kind, columns }: FactKindAnswer, row: FactRowAnswer | null, saved: () => void) {
   const { texts } = useWords();
   const [base, setBase] = useState(row);
-  const [given, setGiven] = useState<FactCells>(row?.row ?? newRow(columns));
+  const opened = base?.row ?? newRow(columns);
+  const [given, setGiven] = useState<FactCells>(opened);
+  useUnsaved(Object.entries(given).some(([column, text]) => text !== opened[column]));
   const save = useChange(
     () =>
       ask<FactChangedAnswer>('PUT', `/facts/${kind}/rows`, {

@@ -3,6 +3,7 @@ import type { BudgetAnswer, FactRowAnswer, FactSetAnswer } from '../../../../dir
 import { ask, failureOf } from '../../../api.ts';
 import { useWords } from '../../../language.tsx';
 import { told } from '../../../parts/notify.ts';
+import { useUnsaved } from '../../../parts/unsaved.tsx';
 import { useChange } from '../../../queries.ts';
 import { FACTS } from '../groups.ts';
 import {
@@ -41,6 +42,7 @@ export function useBudgetForm(of: BudgetOf, { rows, components }: BudgetAnswer) 
     '/facts/budgets',
     FACTS,
   );
+  useUnsaved(sent.length > 0);
   const write = (written: Line[]): void => {
     setLines(written);
     save.reset();
