@@ -12,6 +12,8 @@ import { person } from '../support/staff.ts';
 const PLACE = '020101';
 /** A year for each test, so that none finds what another left. */
 const YEARS = { km: 2025, en: 2024, conflict: 2023, reader: 2022 } as const;
+/** Years of which nothing is kept. */
+const YEARS_WITHOUT = { km: 2031, en: 2032 } as const;
 const ANYBODY = { name: 'Dara', at: 0, reaches: () => true };
 
 /** Income and spending, planned and actual, by what a year begins with. */
@@ -226,6 +228,35 @@ describe.skipIf(noBrowser !== undefined)(
       await shown.page.getByText(words.unchanged).waitFor();
       const cells = keptLines(YEARS.reader).map(({ row }) => cellsOf(budgets, row)['confirmed_by']);
       expect(new Set(cells)).toEqual(new Set(['The commune council']));
+    });
+
+    it.each(['km', 'en'] as const)('begin with none, for a place and a year, in %s', async (language) => {
+      const { words, component, side } = wordsIn(language);
+      const { page } = shown;
+      const begun = page.getByRole('dialog');
+      const place = begun.getByRole('combobox', { name: words.placeOf });
+      const year = YEARS_WITHOUT[language];
+      await shown.open(language, '/facts/budgets');
+      await shown.signIn(language, 'sophea');
+      await shown.button(words.begin).click();
+      await begun.getByLabel(words.year, { exact: true }).fill(String(year));
+      await place.fill('Battambang');
+      await page.getByRole('option', { name: '(02)' }).click();
+      await begun.getByText(words.notOfProvinces).waitFor();
+      expect(await shown.button(words.go).isDisabled()).toBe(true);
+      await place.fill(PLACE);
+      await page.getByRole('option', { name: `(${PLACE})` }).click();
+      expect(await shown.serious()).toEqual([]);
+      const picture = process.env['PICTURES'];
+      if (picture) await page.screenshot({ path: `${picture}/begin-budget-${language}.png` });
+      await shown.button(words.go).click();
+      const income = page.getByRole('region', { name: side['income'] ?? '' });
+      await income.getByRole('combobox', { name: words.add }).click();
+      await page.getByRole('option', { name: component('own') }).click();
+      await field(language, 'own').fill('7000000');
+      await save(language).click();
+      await page.getByText(words.unchanged).waitFor();
+      expect(planned(year, 'own')).toBe('7000000');
     });
 
     it('are only looked at by an analyst', async () => {

@@ -146,6 +146,13 @@ export const factsEn = {
 
   budget: {
     open: 'All lines',
+    begin: 'Begin a budget',
+    beginAbout: 'You write its lines on the next page. A budget that is there already is opened.',
+    go: 'To its lines',
+    placeOf: 'Commune or district',
+    notOfProvinces: 'Choose a commune or a district. Provinces have no budget on this line.',
+    year: 'Year',
+    yearHint: 'Four digits, such as 2026.',
     title: (place: string, year: string) => `Budget: ${place}, ${year}`,
     about: 'All lines of this budget, changed and saved together, so that their sums agree.',
     line: 'Line',

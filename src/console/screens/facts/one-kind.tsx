@@ -6,6 +6,7 @@ import { useWords } from '../../language.tsx';
 import { ScreenHead } from '../../parts/screen-head.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
 import { BudgetSpeech } from './budget-speech.tsx';
+import { BeginBudget } from './budget/begin-budget.tsx';
 import { FACTS, kindNamed, useKinds } from './groups.ts';
 import { RemoveRow } from './remove-row.tsx';
 import { RowDrawer } from './row-drawer.tsx';
@@ -43,7 +44,9 @@ function KindScreen({ kind }: { kind: FactKindAnswer }) {
             <Button component={Link} href={`/facts/${kind.kind}/file`} variant="default">
               {words.bring.open}
             </Button>
-            <Button onClick={() => setWindow('add')}>{words.add}</Button>
+            <Button onClick={() => setWindow('add')}>
+              {kind.kind === 'budgets' ? words.budget.begin : words.add}
+            </Button>
           </Group>
         )}
       </ScreenHead>
@@ -64,6 +67,7 @@ function Windows({
 }) {
   const close = (): void => open(null);
   if (window === null) return null;
+  if (window === 'add' && kind.kind === 'budgets') return <BeginBudget close={close} />;
   if (window === 'add') return <RowDrawer kind={kind} row={null} close={close} />;
   if ('row' in window)
     return <RowDrawer kind={kind} row={window.row} close={close} remove={(row) => open({ remove: row })} />;
