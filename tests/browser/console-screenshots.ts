@@ -8,6 +8,7 @@ import { CARRIERS_SET } from '../support/carrier-settings.ts';
 import { makeSound, VOICE } from '../support/made-sounds.ts';
 import { madeCalls, MadeTime } from '../support/made-calls.ts';
 import { PASSWORD, person } from '../support/staff.ts';
+import { takeCalls } from './pictures/calls.ts';
 import { messagesOf, takeCases } from './pictures/cases.ts';
 import { takeMenus } from './pictures/menus.ts';
 import { takeFacts } from './pictures/facts.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
       await takeStaff(here);
       await takeMenus(here);
       await takeCases(here, number);
+      await takeCalls(here);
       await takeReports(here);
       await takeFacts(here);
       await takeVoices(here);
@@ -74,6 +76,12 @@ async function takeStaff({ page, language, line, take }: Sitting): Promise<void>
     await page.getByRole('heading', { level: 1, name: texts.screens[screen] }).waitFor();
     await take(screen);
   }
+  await page.goto(`${line.url}/console/keys`);
+  await page.getByRole('button', { name: texts.keys.add, exact: true }).click();
+  const window = page.getByRole('dialog');
+  await window.getByLabel(texts.keys.name, { exact: true }).fill('ministry-website');
+  await take('key');
+  await window.getByRole('button', { name: texts.cancel, exact: true }).click();
 }
 
 await main();

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { TEXTS } from '../../src/open/texts.ts';
 import { ROOT } from '../../src/context.ts';
+import { addPlainCalls, callersOf } from '../support/open-log.ts';
 import { buildPage, keyFor, startChromium, startLine, type RunningLine } from '../support/browser.ts';
 
 /*
- * Takes the pictures of the phone for the documentation: npx tsx tests/browser/screenshots.ts [folder]
+ * Takes the pictures of what everybody may open (the phone, the open page, the page of the API) for the documentation: npx tsx tests/browser/screenshots.ts [folder]
  * With a folder, also the other moments and sizes, for whoever changes how it looks.
  */
 const WIDE = { width: 1200, height: 800 };
@@ -15,7 +17,9 @@ type ScreenLanguage = 'km' | 'en';
 
 async function main(): Promise<void> {
   buildPage('phone');
+  buildPage('open');
   const line = await startLine();
+  await putCalls(line);
   const browser = await startChromium();
   try {
     for (const language of ['km', 'en'] as const) {
@@ -23,12 +27,48 @@ async function main(): Promise<void> {
       await callForTheIdentityCard(page, language);
       await page.screenshot({ path: join(ROOT, `docs/images/phone-${language}.png`) });
       await page.close();
+      await takeOpen(browser, line, language);
       if (folder !== undefined) await otherMoments(browser, line, language, folder);
     }
+    await takeApi(browser, line);
   } finally {
     await browser.close();
     await line.close();
   }
+}
+
+/** The open page, with what people called about last month in two provinces. */
+async function takeOpen(browser: Browser, line: RunningLine, language: ScreenLanguage): Promise<void> {
+  const page = await browser.newPage({ viewport: { ...WIDE, height: 1400 } });
+  await page.goto(`${line.url}/open`);
+  if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: TEXTS[language].title }).waitFor();
+  await page.getByRole('table').first().waitFor();
+  await page.screenshot({ path: join(ROOT, `docs/images/open-${language}.png`) });
+  await page.close();
+}
+
+/** In English only, as all of the API is. */
+async function takeApi(browser: Browser, line: RunningLine): Promise<void> {
+  const page = await browser.newPage({ viewport: WIDE });
+  await page.goto(`${line.url}/api/docs`);
+  await page.locator('#operations-tag-Calls').waitFor({ timeout: 120_000 });
+  await page.screenshot({ path: join(ROOT, 'docs/images/api.png') });
+  await page.close();
+}
+
+/** What people called about last month. */
+async function putCalls({ context }: RunningLine): Promise<void> {
+  const lastMonth = new Date();
+  lastMonth.setUTCMonth(lastMonth.getUTCMonth() - 1, 10);
+  const at = lastMonth.getTime();
+  addPlainCalls(context.database, 'last-month', [
+    ...callersOf(1_209, 'a', { at, place: '020101', topics: ['service-answer'], rating: 4 }),
+    ...callersOf(640, 'b', { at, place: '020101', topics: ['budget-answer'], case: 'complaint' }),
+    ...callersOf(300, 'c', { at, place: '120101', topics: ['service-answer'] }),
+    ...callersOf(31, 'd', { at, place: '120101', topics: ['budget-answer'] }),
+  ]);
+  await context.open.publishDue();
 }
 
 async function open(

@@ -23,7 +23,7 @@ export function CallTable({ calls }: { calls: readonly CallSummary[] }) {
       label={texts.screens.calls}
       heads={heads}
       atEnd={[words.length, words.rating]}
-      minWidth={900}
+      minWidth={860}
     >
       {calls.map((call) => (
         <CallRow key={call.id} call={call} places={places} />

@@ -36,7 +36,7 @@ export const exportsEn = {
     failed: 'Failed. Delete it and make it again.',
   } satisfies Record<ExportAnswer['state'], string>,
   rows: (rows: string) => `${rows} rows`,
-  until: (at: string) => `Deleted ${at}`,
+  until: (at: string) => `Kept until ${at}`,
   download: 'Download',
   remove: 'Delete',
   progress: 'How far it is',

@@ -36,7 +36,7 @@ export const exportsKm: typeof exportsEn = {
     failed: 'មិនបានសម្រេច។ សូមលុប រួចធ្វើម្តងទៀត។',
   },
   rows: (rows) => `${rows} ជួរ`,
-  until: (at) => `លុបនៅ ${at}`,
+  until: (at) => `រក្សាទុកដល់ ${at}`,
   download: 'ទាញយក',
   remove: 'លុប',
   progress: 'ធ្វើបានប៉ុន្មាន',

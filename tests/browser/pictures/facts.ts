@@ -34,6 +34,20 @@ export async function takeFacts({ page, language, line: { url }, take }: Sitting
     .first()
     .waitFor();
   await take('facts-heard');
+  await page.setViewportSize({ width: 1200, height: 1700 });
+  await page.goto(`${url}/console/facts/budgets/020101/2025`);
+  await page.getByRole('heading', { name: words.budget.source }).waitFor();
+  await take('budget');
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await page.getByRole('textbox').first().fill('123456');
+  await page.getByRole('link', { name: TEXTS[language].screens.users, exact: true }).click();
+  await button(TEXTS[language].unsaved.leave).waitFor();
+  await take('unsaved');
+  await button(TEXTS[language].unsaved.leave).click();
+  await page.goto(`${url}/console/facts/budgets`);
+  await button(words.budget.begin).click();
+  await page.getByRole('dialog').getByLabel(words.budget.year, { exact: true }).fill('2026');
+  await take('budget-begin');
   for (const [name, lines] of [
     ['facts-preview', GOOD],
     ['facts-problems', BAD],

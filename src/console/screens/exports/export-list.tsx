@@ -73,7 +73,7 @@ function ExportState({ one: { state, share, rows, bytes, until } }: { one: Expor
       <Text>
         {words.states[state]}
         {rows > 0 && ` · ${words.rows(numbers.format(rows))}`}
-        {bytes !== null && ` · ${numbers.format(bytes / 1_000_000)} MB`}
+        {bytes !== null && ` · ${sizeText(bytes, numbers)}`}
       </Text>
       {state === 'making' && <Progress value={share * 100} aria-label={words.progress} />}
       {state === 'ready' && (
@@ -84,3 +84,9 @@ function ExportState({ one: { state, share, rows, bytes, until } }: { one: Expor
     </>
   );
 }
+
+/** A small file has kilobytes: none of them is "0 MB". */
+const sizeText = (bytes: number, numbers: Intl.NumberFormat): string =>
+  bytes < 1_000_000
+    ? `${numbers.format(Math.ceil(bytes / 1000))} kB`
+    : `${numbers.format(bytes / 1_000_000)} MB`;
