@@ -204,6 +204,9 @@ export interface FactCounts {
   removed: number;
 }
 
+/** PUT /requests */
+export type RequestsAnswer = Omit<FactCounts, 'removed'>;
+
 export interface FactAppliedAnswer {
   counts: FactCounts;
 }

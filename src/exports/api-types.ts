@@ -14,7 +14,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Answers of callers leave as a package of FLOIP Flow Results too: a zip with its descriptor. */
 const FILE_FORMATS = [...EXPORT_FORMATS, 'zip'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
+export type FileFormat = ExportFormat | 'zip';
 
 /** In which forms a table leaves. */
 export const formatsOf = (table: ExportName): readonly FileFormat[] =>
@@ -41,7 +41,16 @@ export const exportFilterQuery = z.strictObject({
     .optional(),
 });
 
-export type ExportWish = z.output<typeof exportFilterQuery>;
+/** What was wished for, as `exportFilterQuery` reads it. */
+export interface ExportWish {
+  /** Days; both count. */
+  from?: string | undefined;
+  to?: string | undefined;
+  line?: string | undefined;
+  place?: string | undefined;
+  language?: string | undefined;
+  version?: string | undefined;
+}
 
 /** What stands in the address of a file. */
 export const exportFile = z.strictObject({
@@ -57,7 +66,10 @@ export const newExportRequest = exportFilterQuery
     message: 'only responses leave as zip.',
   });
 
-export type NewExportRequest = z.output<typeof newExportRequest>;
+export interface NewExportRequest extends ExportWish {
+  table: ExportName;
+  format: FileFormat;
+}
 
 /** A file that is made, or lies ready for a day. */
 export interface ExportAnswer {

@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import type { RequestsAnswer } from '../directory/api-types.ts';
 import { FactsError } from '../directory/import/facts-error.ts';
 import { requests } from '../directory/import/kinds/requests.ts';
 import { putRows, takeOut } from '../directory/import/put-rows.ts';
@@ -25,7 +26,8 @@ export function requestsRoutes(context: Context): Router {
   const router = Router();
   router.use(guard(context, 'requests:write'), jsonBody(LARGEST_BODY));
   router.put('/', (request, response) => {
-    response.json(putRows(context.facts, requests, rowsOf(request), senderOf(context, request)));
+    const put = putRows(context.facts, requests, rowsOf(request), senderOf(context, request));
+    response.json(put satisfies RequestsAnswer);
   });
   router.delete('/:number', (request, response) => {
     takeOut(context.facts, requests, JSON.stringify([request.params.number]), senderOf(context, request));

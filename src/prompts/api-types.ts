@@ -150,6 +150,12 @@ export interface ImportsAnswer {
   imports: RecordingImport[];
 }
 
+/** POST /recording-imports/:id/apply */
+export interface ImportAppliedAnswer {
+  /** How many recordings were taken. */
+  clips: number;
+}
+
 /** A code with which somebody records by phone. */
 export const newSpeakerCodeRequest = z.strictObject({
   language: languageCodeSchema,

@@ -4,8 +4,13 @@ import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
+import { answerSchemas } from '../../src/http/description/answer-schemas.ts';
+import { DOOR_GROUPS } from '../../src/http/description/api-doors.ts';
 import { PUBLIC_URL, testLine } from '../support/line.ts';
+import { keepsContract } from '../support/contract.ts';
+import { withKey } from '../support/staff.ts';
 import { routesOf } from '../support/route-table.ts';
+import { makeAnswerSchemas } from './answer-schemas.ts';
 
 interface Operation {
   operationId: string;
@@ -60,6 +65,24 @@ describe('the description of the API', () => {
     const { post } = document.paths['/exports'] ?? {};
     const body = post?.requestBody?.content['application/json']?.schema?.properties ?? {};
     expect(Object.keys(body)).toEqual(expect.arrayContaining(['table', 'format', 'from']));
+  });
+
+  it('says of every answer that is JSON which type it has', () => {
+    const doors = Object.values(DOOR_GROUPS).flatMap((group) => Object.entries(group.doors));
+    const wrong = doors.filter(([, { answers, gives }]) => (answers === undefined) === (gives === undefined));
+    expect(wrong.map(([door]) => door)).toEqual([]);
+  });
+
+  it('has the types of answers as they are: if not, `npm run -s api:schemas`', () => {
+    expect(answerSchemas()).toEqual(makeAnswerSchemas());
+  });
+
+  it('is what answers are compared with', async () => {
+    const analyst = withKey(context, app, ['calls:read']);
+    const answer = await analyst.get('/api/v1/calls').expect(200);
+    expect(Object.keys(answer.body as object)).toEqual(expect.arrayContaining(['calls', 'next']));
+    Object.assign(answer.body as object, { next: 5 });
+    expect(() => keepsContract(answer)).toThrow(/calls is no CallsAnswer: \/next must be string,null/);
   });
 
   it('says what lets in: a key or a session, and nothing at the sign-in', () => {

@@ -5,6 +5,7 @@ import { addPerson } from '../../src/staff/people.ts';
 import { makeKey } from '../../src/staff/api-keys.ts';
 import type { Actor, PasswordHash, Person, Staff } from '../../src/staff/ports.ts';
 import type { Permission, Role } from '../../src/staff/roles.ts';
+import { keepsContract } from './contract.ts';
 
 /** Tests sign in by the hundred; scrypt is slow on purpose. The shape of a real hash is of no use to anyone here. */
 export const plainPasswords: PasswordHash = {
@@ -30,7 +31,7 @@ export async function person(
   return (await addPerson(context.staff, TEST, wanted, PASSWORD)).person;
 }
 
-/** Requests of one who is signed in, or has a key. */
+/** Requests of one who is signed in, or has a key. Each answer is compared with what the API's description says of it. */
 export interface Caller {
   get(path: string): Test;
   post(path: string, body?: object): Test;
@@ -87,7 +88,7 @@ export const withCookie = (context: Context, app: Express, cookie: string): Call
 function caller(app: Express, headers: Record<string, string>): Caller {
   const request = supertest(app);
   const send = (test: Test, body?: object): Test => {
-    void test.set(headers);
+    void test.set(headers).expect(keepsContract);
     return body === undefined ? test : test.send(body);
   };
   return {

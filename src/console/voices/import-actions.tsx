@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { RecordingImport } from '../../prompts/api-types.ts';
+import type { ImportAppliedAnswer, RecordingImport } from '../../prompts/api-types.ts';
 import { ask } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { AskFirst } from '../parts/ask-first.tsx';
@@ -21,7 +21,7 @@ export function ImportActions({ one: { id, state, report } }: { one: RecordingIm
   const [approve, setApprove] = useState(false);
   const [asking, setAsking] = useState(false);
   const apply = useChange(async () => {
-    const { clips } = await ask<{ clips: number }>('POST', `${IMPORTS}/${id}/apply`, { approve });
+    const { clips } = await ask<ImportAppliedAnswer>('POST', `${IMPORTS}/${id}/apply`, { approve });
     await forgetLists();
     told(words.applied(clips));
   }, IMPORTS);

@@ -30,7 +30,12 @@ export type Json = string | number | boolean | null | Json[] | { [name: string]:
  * have; such a call heard nothing but that the line is busy.
  */
 export const DISPOSITIONS = [
-  ...(['completed', 'hung-up', 'gave-up', 'transferred', 'ceiling', 'failed'] as const),
+  'completed',
+  'hung-up',
+  'gave-up',
+  'transferred',
+  'ceiling',
+  'failed',
   'turned-away',
 ] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchemas } from './answer-schemas.ts';
 import { DOOR_GROUPS } from './api-doors.ts';
 import type { Door, Who } from './door.ts';
 
@@ -40,6 +41,7 @@ export const apiDocument = (publicUrl: string, version: string): Json => ({
       },
     },
     schemas: {
+      ...answerSchemas(),
       Error: {
         type: 'object',
         required: ['error', 'code'],
@@ -122,10 +124,10 @@ function schemaOf(schema: z.ZodType): Json {
   return made;
 }
 
-function answerOf({ gives, status, says }: Door): Json {
+function answerOf({ answers, gives = 'application/json', status, says }: Door): Json {
   if (gives === 'nothing') return { 204: { description: 'Done.' } };
-  const content = { [gives ?? 'application/json']: gives ? {} : { schema: { type: 'object' } } };
-  return { [status ?? 200]: { description: says, content } };
+  const schema = answers && { schema: { $ref: `#/components/schemas/${answers}` } };
+  return { [status ?? 200]: { description: says, content: { [gives]: schema ?? {} } } };
 }
 
 function errorsOf({ who, query, body }: Door, hasParts: boolean): Json {

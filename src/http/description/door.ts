@@ -18,7 +18,9 @@ export interface Door {
   query?: z.ZodType;
   /** A schema for JSON; otherwise what kind of bytes. */
   body?: z.ZodType | MediaType;
-  /** JSON where it says nothing; `nothing`: an answer without a body. */
+  /** The name of the type of its JSON, one of those that a room's `api-types.ts` or the ports of calls export. */
+  answers?: string;
+  /** What else than JSON it gives; `nothing`: an answer without a body. */
   gives?: MediaType | 'nothing';
   /** 200 where it says nothing, 204 for `nothing`. */
   status?: 201 | 204;

@@ -5,6 +5,7 @@ import {
   applyRequest,
   newImportRequest,
   type ImportAnswer,
+  type ImportAppliedAnswer,
   type ImportsAnswer,
 } from '../../prompts/api-types.ts';
 import type { RecordingImport } from '../../prompts/bulk/ports.ts';
@@ -81,7 +82,7 @@ function ownImport({ imports }: Context, request: Request): RecordingImport {
   return one;
 }
 
-function applied(context: Context, request: Request): { clips: number } {
+function applied(context: Context, request: Request): ImportAppliedAnswer {
   const staff = staffOf(request);
   const { approve } = bodyOf(applyRequest, request);
   if (approve && !staff.permissions.includes('prompts:approve'))

@@ -17,6 +17,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What callers hear, as tables; and the applications that offices tell of. */
 export const FACT_DOORS: Doors = {
   'PUT /requests': {
+    answers: 'RequestsAnswer',
     ...{
       who: 'requests:write',
       says: 'How far applications are; all of them are taken, or none.',
@@ -25,11 +26,17 @@ export const FACT_DOORS: Doors = {
   },
   'DELETE /requests/:number': { who: 'requests:write', says: 'Takes an application out.', gives: 'nothing' },
   'GET /facts': {
+    answers: 'FactKindsAnswer',
     who: 'facts:read',
     says: 'Every kind of facts, with its columns and how many rows there are.',
   },
-  'GET /facts/budgets/:place/:year': { who: 'facts:read', says: 'All lines of one budget.' },
+  'GET /facts/budgets/:place/:year': {
+    answers: 'BudgetAnswer',
+    who: 'facts:read',
+    says: 'All lines of one budget.',
+  },
   'POST /facts/budgets/:place/:year/speech': {
+    answers: 'BudgetSpeechAnswer',
     ...{
       who: 'facts:read',
       says: 'A budget as a caller would hear it.',
@@ -38,14 +45,31 @@ export const FACT_DOORS: Doors = {
     },
   },
   'GET /facts/budgets/:place/:year/speech': {
+    answers: 'BudgetSpeechAnswer',
     ...{ who: 'facts:read', says: 'A budget as a caller hears it.', query: speechQuery },
   },
   'GET /facts/:kind/export.csv': { who: 'facts:read', says: 'All rows of a kind.', gives: 'text/csv' },
   'GET /facts/:kind/export.xlsx': { who: 'facts:read', says: 'All rows of a kind.', gives: XLSX },
-  'GET /facts/:kind': { who: 'facts:read', says: 'Rows of a kind, a page at a time.', query: factRowsQuery },
-  'GET /facts/:kind/rows': { who: 'facts:read', says: 'One row.', query: factKeyQuery },
-  'PUT /facts/:kind/rows': { who: 'facts:write', says: 'Adds or changes a row.', body: factRowRequest },
+  'GET /facts/:kind': {
+    answers: 'FactRowsAnswer',
+    who: 'facts:read',
+    says: 'Rows of a kind, a page at a time.',
+    query: factRowsQuery,
+  },
+  'GET /facts/:kind/rows': {
+    answers: 'FactChangedAnswer',
+    who: 'facts:read',
+    says: 'One row.',
+    query: factKeyQuery,
+  },
+  'PUT /facts/:kind/rows': {
+    answers: 'FactChangedAnswer',
+    who: 'facts:write',
+    says: 'Adds or changes a row.',
+    body: factRowRequest,
+  },
   'PUT /facts/:kind/rows/set': {
+    answers: 'FactSetAnswer',
     ...{
       who: 'facts:write',
       says: 'Changes rows whose figures have to agree, all or none.',
@@ -56,14 +80,20 @@ export const FACT_DOORS: Doors = {
     ...{ who: 'facts:write', says: 'Takes a row away.', body: factRemovalRequest, gives: 'nothing' },
   },
   'POST /facts/:kind/imports': {
+    answers: 'FactPreviewAnswer',
     ...{ who: 'facts:write', says: 'Reads a file and says what it would change.', query: factFileQuery },
     ...{ body: 'application/octet-stream' },
   },
-  'POST /facts/:kind/imports/:id/apply': { who: 'facts:write', says: 'Lays a file that was looked at.' },
+  'POST /facts/:kind/imports/:id/apply': {
+    answers: 'FactAppliedAnswer',
+    who: 'facts:write',
+    says: 'Lays a file that was looked at.',
+  },
   'DELETE /facts/:kind/imports/:id': {
     ...{ who: 'facts:write', says: 'Forgets a file that was looked at.', gives: 'nothing' },
   },
   'GET /places': {
+    answers: 'PlacesAnswer',
     who: 'facts:read',
     says: 'Places by code, or by a part of their name.',
     query: placesQuery,
