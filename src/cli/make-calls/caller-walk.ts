@@ -9,8 +9,11 @@ import { toneUrl } from '../../providers/simulator/tone-url.ts';
 
 /** How the made callers behave. Assumed: nobody has counted yet. Probabilities are 0 to 1. */
 const BEHAVIOUR = {
-  /** Of hanging up, for each second that is heard. */
+  /** Of hearing everything out: without such callers nobody would score a school, which takes minutes. */
+  patient: 0.05,
+  /** Of hanging up, for each second that is heard, and with more patience. */
   hangsUpEachSecond: 0.016,
+  patientlyEachSecond: 0.001,
   /** Of hanging up once something that was wanted has been heard. */
   hasEnough: 0.6,
   silence: 0.06,
@@ -21,7 +24,7 @@ const BEHAVIOUR = {
 };
 
 /** Beyond this nobody goes on. */
-const MOST_TURNS = 20;
+const MOST_TURNS = 30;
 
 /** Seconds of thinking between the word and the key. */
 const THINKS = 1.5;
@@ -42,9 +45,10 @@ export interface Walker {
 /** One call from the answer to its end, with the real machine. In: who calls which line. */
 export function walkCall(walker: Walker, identity: Omit<TurnRequest, 'turn' | 'event'>): void {
   const begun = walker.now();
+  const isPatient = happens(BEHAVIOUR.patient, walker.chance);
   let reply = handleTurn(walker.ports, { ...identity, turn: 0, event: { type: 'noInput' } });
   for (let turns = 0; reply.then.type !== 'hangUp' && turns < MOST_TURNS; turns += 1) {
-    const event = doing(walker, reply, identity.providerCallId);
+    const event = doing(walker, reply, identity.providerCallId, isPatient);
     if (event === null) break;
     reply = handleTurn(walker.ports, { ...identity, turn: reply.turn + 1, event });
   }
@@ -63,11 +67,16 @@ const heard = (walker: Walker, { clip }: Reply): Utterance | null =>
 const secondsOf = (walker: Walker, reply: Reply): number => heard(walker, reply)?.seconds ?? 0;
 
 /** What the caller does next; null for hanging up. */
-function doing(walker: Walker, reply: Reply, providerCallId: string): IncomingEvent | null {
+function doing(
+  walker: Walker,
+  reply: Reply,
+  providerCallId: string,
+  isPatient: boolean,
+): IncomingEvent | null {
   const { chance } = walker;
   const utterance = heard(walker, reply);
   const whole = utterance?.seconds ?? 0;
-  if (hangsUp(walker, whole, providerCallId)) return null;
+  if (hangsUp(walker, whole, isPatient ? null : providerCallId)) return null;
   switch (reply.then.type) {
     case 'gather':
       return answering(walker, reply.then, utterance);
@@ -89,14 +98,18 @@ function doing(walker: Walker, reply: Reply, providerCallId: string): IncomingEv
   }
 }
 
-/** Somewhere in the prompt; who has what they came for hears it to its end first. */
-function hangsUp(walker: Walker, seconds: number, providerCallId: string): boolean {
+/**
+ * Somewhere in the prompt; who has what they came for hears it to its end first.
+ * In: the call of somebody who is in a hurry, null for a patient one.
+ */
+function hangsUp(walker: Walker, seconds: number, hurried: string | null): boolean {
   const { chance } = walker;
-  if (walker.hasContent(providerCallId) && happens(BEHAVIOUR.hasEnough, chance)) {
+  if (hurried !== null && walker.hasContent(hurried) && happens(BEHAVIOUR.hasEnough, chance)) {
     walker.pass(seconds * (0.5 + chance()));
     return true;
   }
-  if (!happens(1 - Math.exp(-BEHAVIOUR.hangsUpEachSecond * seconds), chance)) return false;
+  const eachSecond = hurried === null ? BEHAVIOUR.patientlyEachSecond : BEHAVIOUR.hangsUpEachSecond;
+  if (!happens(1 - Math.exp(-eachSecond * seconds), chance)) return false;
   walker.pass(seconds * chance());
   return true;
 }
