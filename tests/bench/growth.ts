@@ -63,22 +63,23 @@ export async function liveGrowth(
     many: await startLine(folders.many, { settings }),
   };
   try {
-    await measure(load, lines.few, { seconds, requests: 5_000, live: FEW });
+    // The same calls go on from one measurement to the next: those that begin cost more than those that go on.
+    const [few, many] = [
+      { live: FEW, keptAs: 'few' },
+      { live, keptAs: 'many' },
+    ];
+    await measure(load, lines.few, { seconds, ...few, spread: true });
     const before = memoryOf(lines.many).now;
-    // Each call has begun, and has had a turn or two.
-    await measure(load, lines.many, { seconds, requests: 2 * live, live });
+    await measure(load, lines.many, { seconds, ...many, spread: true });
     const resident = memoryOf(lines.many).now - before;
-    const costs = await compared(load, [lines.few, { live: FEW }], [lines.many, { live }], {
-      rounds,
-      seconds,
-    });
+    const costs = await compared(load, [lines.few, few], [lines.many, many], { rounds, seconds });
     return { live, over: FEW, ...costs, residentBytesPerLiveCall: Math.round(resident / live) };
   } finally {
     await Promise.all([lines.few.stop(), lines.many.stop()]);
   }
 }
 
-type Side = [Served, Pick<Amount, 'live'>];
+type Side = [Served, Omit<Amount, 'seconds'>];
 
 async function compared(
   load: Load,

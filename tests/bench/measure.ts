@@ -1,4 +1,4 @@
-import type { Load } from './load/load.ts';
+import type { Load, LoadOrder } from './load/load.ts';
 import type { Served } from './servers.ts';
 
 /** Connections over which the load comes. */
@@ -10,12 +10,8 @@ export interface Measured {
   cpuMicroseconds: number;
 }
 
-/** How much load: so many seconds or, where they are given, so many requests; `live`: calls under way at a time. */
-export interface Amount {
-  seconds: number;
-  requests?: number;
-  live?: number;
-}
+/** How much load: so many seconds; and what else an order of load can say. */
+export type Amount = Pick<LoadOrder, 'seconds' | 'requests' | 'live' | 'keptAs' | 'spread'>;
 
 export async function measure(load: Load, served: Served, amount: Amount): Promise<Measured> {
   const before = served.cpuSeconds();

@@ -25,7 +25,7 @@ export interface Walk {
  */
 export class Caller {
   readonly #door: Door;
-  readonly #connection: Connection;
+  #connection: Connection | undefined;
   readonly #nextCall: () => number;
   /** Whether the answers are the line's own, and not the fixed one of the bare server. */
   readonly #isLine: boolean;
@@ -33,20 +33,33 @@ export class Caller {
   #next = 0;
 
   /** In: how many calls are under way at a time; what numbers the next one. */
-  constructor(door: Door, connection: Connection, isLine: boolean, calls: number, nextCall: () => number) {
+  constructor(door: Door, isLine: boolean, calls: number, nextCall: () => number) {
     this.#door = door;
-    this.#connection = connection;
     this.#nextCall = nextCall;
     this.#isLine = isLine;
     this.#walks = Array.from({ length: calls }, () => ({ fields: { sid: '', from: '' }, steps: [] }));
   }
 
-  /** Sends the next webhook. Throws for an answer that is none; out: whether it was a turn. */
-  async step(): Promise<{ isTurn: boolean }> {
-    const walk = this.#walks[this.#next] as Walk;
-    this.#next = (this.#next + 1) % this.#walks.length;
+  /** Before the first step. */
+  callOver(connection: Connection): void {
+    this.#connection = connection;
+  }
+
+  /** The numbers of the calls that are under way at a time. */
+  calls(): Iterable<number> {
+    return this.#walks.keys();
+  }
+
+  /**
+   * Sends the next webhook of a call. In: which; where it is left out, they come in turn. Throws for an answer that is
+   * none; out: whether it was a turn.
+   */
+  async step(call?: number): Promise<{ isTurn: boolean }> {
+    const walk = this.#walks[call ?? this.#next] as Walk;
+    if (call === undefined) this.#next = (this.#next + 1) % this.#walks.length;
     if (walk.steps.length === 0) Object.assign(walk, walkOf(this.#nextCall()));
     const { path, own, turn } = walk.steps.shift() as Step;
+    if (!this.#connection) throw new Error('Say first over which connection.');
     const answer = await this.#connection.send(webhookBytes(this.#door, path, walk.fields, own));
     if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}.`);
     if (this.#isLine && turn !== null) check(walk, turn, answer);

@@ -11,27 +11,41 @@ import type { LoadAnswer, LoadOrder, LoadResult } from './load.ts';
 /** No call of an earlier run on the same data. */
 let calls = Date.now() % 1e12;
 
+/** Phones in the middle of their calls, by the name under which orders go on with them. */
+const kept = new Map<string, Caller[]>();
+
+function callersFor({ port, callers, token, isLine, live = callers, keptAs }: LoadOrder): Caller[] {
+  const known = keptAs === undefined ? undefined : kept.get(keptAs);
+  if (known) return known;
+  const each = Math.ceil(live / callers);
+  const nextCall = (): number => (calls += 1);
+  const made = Array.from({ length: callers }, () => new Caller({ port, token }, isLine, each, nextCall));
+  if (keptAs !== undefined) kept.set(keptAs, made);
+  return made;
+}
+
 async function run(order: LoadOrder): Promise<LoadResult> {
-  const { port, callers, token, isLine } = order;
   const phones = await Promise.all(
-    Array.from({ length: callers }, async () => {
-      const connection = await Connection.open(port);
-      const live = Math.ceil((order.live ?? callers) / callers);
-      return {
-        connection,
-        caller: new Caller({ port, token }, connection, isLine, live, () => (calls += 1)),
-      };
+    callersFor(order).map(async (caller) => {
+      // A line closes connections that ask for nothing: those of an earlier order may be gone.
+      const connection = await Connection.open(order.port);
+      caller.callOver(connection);
+      return { connection, caller };
     }),
   );
   const tally: Tally = { turns: 0, requests: 0, errors: [], latencies: [] };
   const begun = performance.now();
-  if (order.requests !== undefined) await soMany(phones, order.requests, tally);
+  if (order.spread) await toAllStages(phones, tally);
+  else if (order.requests !== undefined) await soMany(phones, order.requests, tally);
   else if (order.perSecond === null) await closely(phones, order.seconds, tally);
   else await paced(phones, order.seconds, order.perSecond, tally);
   const seconds = (performance.now() - begun) / 1000;
   for (const { connection } of phones) connection.close();
   return { ...tally, seconds };
 }
+
+/** Webhooks of a call, about: after so many it may be over. */
+const STAGES = 8;
 
 type Tally = Omit<LoadResult, 'seconds'>;
 type Phone = { caller: Caller };
@@ -54,6 +68,19 @@ async function soMany(phones: Phone[], requests: number, tally: Tally): Promise<
     phones.map(async (phone) => {
       while ((sent += 1) <= requests && tally.errors.length === 0)
         await step(phone, performance.now(), tally);
+    }),
+  );
+}
+
+/** Each phone brings its calls to other stages: one has just begun, the next one has had a turn, and so on. */
+async function toAllStages(phones: Phone[], tally: Tally): Promise<void> {
+  await Promise.all(
+    phones.map(async (phone) => {
+      for (let stage = 0; stage < STAGES; stage += 1) {
+        for (const at of phone.caller.calls())
+          if (at % STAGES >= stage && tally.errors.length === 0)
+            await step(phone, performance.now(), tally, at);
+      }
     }),
   );
 }
@@ -90,9 +117,10 @@ async function paced(phones: Phone[], seconds: number, perSecond: number, tally:
   }
 }
 
-async function step({ caller }: Phone, since: number, tally: Tally): Promise<void> {
+/** In: which of the phone's calls; the next one in turn where it is left out. */
+async function step({ caller }: Phone, since: number, tally: Tally, call?: number): Promise<void> {
   try {
-    const { isTurn } = await caller.step();
+    const { isTurn } = await caller.step(call);
     tally.requests += 1;
     if (isTurn) tally.turns += 1;
     tally.latencies.push(performance.now() - since);

@@ -11,6 +11,10 @@ export interface LoadOrder {
   callers: number;
   /** Calls under way at a time; as many as there are connections where it is left out. */
   live?: number;
+  /** Goes on with the calls that an earlier order of this name has left under way. */
+  keptAs?: string;
+  /** Brings the calls under way to all stages of a call, as they are on a line, in place of so many seconds. */
+  spread?: boolean;
   seconds: number;
   /** Webhooks a second; null: as many as are answered. */
   perSecond: number | null;
