@@ -38,7 +38,8 @@ export function FormWindow({
   children,
 }: FormWindowProps) {
   const { texts } = useWords();
-  useUnsaved(unsaved);
+  // What is being saved leads on to another screen by itself, once it is.
+  useUnsaved(unsaved && !busy);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     // React hands an event on to the form around the window too, where one is.
