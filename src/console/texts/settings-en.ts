@@ -165,7 +165,7 @@ export const settingsEn = {
       'text-numbers': 'The number of a caller who asked for a text message, until it has been sent',
       'unfinished-messages': 'A message whose caller hung up while speaking, until it is fetched',
       tries: 'Calls by which staff tried a menu',
-      'fact-files': 'Files of facts that somebody looked at and did not lay',
+      'fact-files': 'Files of facts that somebody looked at and did not take over',
       'wrong-sign-ins': 'Wrong sign-ins, to stop those who guess',
       'provider-contacts': 'That a provider reached us; no caller is in it',
     } satisfies Record<Retained, string>,
