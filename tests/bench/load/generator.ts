@@ -44,8 +44,8 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   return { ...tally, seconds };
 }
 
-/** Webhooks of a call, about: after so many it may be over. */
-const STAGES = 8;
+/** Webhooks of a call, about: its turns, and the word that it is over. */
+const STAGES = 9;
 
 type Tally = Omit<LoadResult, 'seconds'>;
 type Phone = { caller: Caller };
@@ -72,13 +72,13 @@ async function soMany(phones: Phone[], requests: number, tally: Tally): Promise<
   );
 }
 
-/** Each phone brings its calls to other stages: one has just begun, the next one has had a turn, and so on. */
+/** Each phone brings its calls to other stages: one is about to begin, the next one has begun, and so on to the last word. */
 async function toAllStages(phones: Phone[], tally: Tally): Promise<void> {
   await Promise.all(
     phones.map(async (phone) => {
-      for (let stage = 0; stage < STAGES; stage += 1) {
+      for (let stage = 0; stage < STAGES - 1; stage += 1) {
         for (const at of phone.caller.calls())
-          if (at % STAGES >= stage && tally.errors.length === 0)
+          if (at % STAGES > stage && tally.errors.length === 0)
             await step(phone, performance.now(), tally, at);
       }
     }),
