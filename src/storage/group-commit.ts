@@ -38,12 +38,12 @@ const MOST_NEW = 5_000;
  *
  * Requests are kept until the event loop has taken in all that has arrived (or as much as it can in the time of a group),
  * then looked at, and what is to be written is done in one transaction; while that waits for the disk the next requests
- * gather, so that the group grows with the load and a single caller waits for nobody. Each work opens a transaction of its own, which is a savepoint in the
- * common one: what fails takes back its own and nothing else. Nothing is told before the commit. Where the commit
- * itself fails, or an error of the disk has ended the common transaction, nothing of the group is there, and each work
- * is done again alone: one that has no room stops no other. So work begins by looking at what is there, as a turn
- * does, and may be done twice. Where another program holds the database, nobody's work is done: to wait for each would
- * keep everybody waiting for all. New calls (`whenFree`) stand in a line of their own: no group has more of them than
+ * gather, so that the group grows with the load and a single caller waits for nobody. Each work opens a transaction of its
+ * own, which is a savepoint in the common one: what fails takes back its own and nothing else. Nothing is told before the
+ * commit. Where the commit itself fails, or an error of the disk has ended the common transaction, nothing of the group is
+ * there, and each work is done again alone: one that has no room stops no other. So work begins by looking at what is there,
+ * as a turn does, and may be done twice. Where another program holds the database, nobody's work is done: to wait for each
+ * would keep everybody waiting for all. New calls (`whenFree`) stand in a line of their own: no group has more of them than
  * of other work, but for a few. What has stood there too long is not done. In: a clock that only goes forward, in
  * milliseconds.
  */
