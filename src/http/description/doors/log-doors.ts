@@ -6,33 +6,33 @@ import type { Doors } from '../door.ts';
 /** What callers did: reports, and exports. */
 export const LOG_DOORS: Doors = {
   'GET /calls': {
-    answers: 'CallsAnswer',
     ...{
       who: 'calls:read',
       says: 'Calls that have ended, searched and narrowed, a page at a time.',
       query: callsQuery,
     },
+    answers: 'CallsAnswer',
   },
-  'GET /calls/live': { answers: 'LiveCallsAnswer', who: 'calls:read', says: 'Calls under way.' },
-  'GET /calls/:id': { answers: 'CallAnswer', who: 'calls:read', says: 'A call, step by step.' },
+  'GET /calls/live': { who: 'calls:read', says: 'Calls under way.', answers: 'LiveCallsAnswer' },
+  'GET /calls/:id': { who: 'calls:read', says: 'A call, step by step.', answers: 'CallAnswer' },
   'GET /flow-versions/:flow/:version': {
-    answers: 'FlowVersionAnswer',
     who: 'calls:read',
     says: 'A flow as callers heard it.',
+    answers: 'FlowVersionAnswer',
   },
   'GET /reports': {
-    answers: 'ReportsAnswer',
     who: 'calls:read',
     says: 'All reports: what each of them tells, and how it can be narrowed.',
+    answers: 'ReportsAnswer',
   },
   'GET /reports/choices': {
-    answers: 'ReportChoicesAnswer',
     who: 'calls:read',
     says: 'What reports can be narrowed to: lines, languages, versions.',
+    answers: 'ReportChoicesAnswer',
   },
   'GET /reports/:report': {
-    answers: 'ReportAnswer',
     ...{ who: 'calls:read', says: 'A report: its columns and rows.', query: reportQuery },
+    answers: 'ReportAnswer',
   },
   'GET /reports/:report.:format': {
     ...{
@@ -42,23 +42,23 @@ export const LOG_DOORS: Doors = {
     ...{ query: reportQuery, gives: 'application/octet-stream' },
   },
   'GET /reports/span': {
-    answers: 'LogSpanAnswer',
     who: 'calls:read',
     says: 'From which day to which there are calls.',
+    answers: 'LogSpanAnswer',
   },
   'GET /exports': {
-    answers: 'ExportsAnswer',
     who: 'calls:read',
     says: 'One’s own exports that lie ready or are being made.',
+    answers: 'ExportsAnswer',
   },
   'POST /exports': {
-    answers: 'OneExportAnswer',
     ...{
       who: 'calls:read',
       says: 'Has a file made, which is kept for a day.',
       body: newExportRequest,
       status: 201,
     },
+    answers: 'OneExportAnswer',
   },
   'GET /exports/:table.:format': {
     ...{
@@ -67,7 +67,7 @@ export const LOG_DOORS: Doors = {
     },
     ...{ query: exportFilterQuery, gives: 'application/octet-stream' },
   },
-  'GET /exports/:id': { answers: 'OneExportAnswer', who: 'calls:read', says: 'How far an export is.' },
+  'GET /exports/:id': { who: 'calls:read', says: 'How far an export is.', answers: 'OneExportAnswer' },
   'GET /exports/:id/file': {
     ...{ who: 'calls:read', says: 'The file. A download that broke off goes on with Range.' },
     gives: 'application/octet-stream',

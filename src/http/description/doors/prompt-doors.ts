@@ -13,68 +13,68 @@ import type { Doors } from '../door.ts';
 /** The voice of the line. */
 export const PROMPT_DOORS: Doors = {
   'GET /utterances/:hash': {
-    answers: 'Utterance',
     who: 'public',
     says: 'What an utterance says, as clips and texts.',
+    answers: 'Utterance',
   },
   'GET /languages': {
-    answers: 'LanguagesAnswer',
     who: 'prompts:read',
     says: 'Languages, and how many of their prompts are recorded.',
+    answers: 'LanguagesAnswer',
   },
   'POST /languages': {
-    answers: 'LanguagesAnswer',
     who: 'prompts:approve',
     says: 'Adds a language.',
     body: newLanguageRequest,
     status: 201,
+    answers: 'LanguagesAnswer',
   },
   'GET /prompts': {
-    answers: 'PromptListAnswer',
     who: 'prompts:read',
     says: 'Prompts, a page at a time.',
     query: promptListQuery,
+    answers: 'PromptListAnswer',
   },
   'GET /prompt-groups': {
-    answers: 'PromptGroupsAnswer',
     who: 'prompts:read',
     says: 'Topics and menus that prompts belong to.',
+    answers: 'PromptGroupsAnswer',
   },
   'POST /prompts': {
-    answers: 'PromptAnswer',
     who: 'prompts:approve',
     says: 'Adds a prompt.',
     body: newPromptRequest,
     status: 201,
+    answers: 'PromptAnswer',
   },
   'GET /prompts/:id': {
-    answers: 'PromptAnswer',
     who: 'prompts:read',
     says: 'A prompt with the history of its clips.',
+    answers: 'PromptAnswer',
   },
   'PUT /prompts/:id/texts/:language': {
-    answers: 'PromptAnswer',
     who: 'prompts:approve',
     says: 'Changes what it says.',
     body: textRequest,
+    answers: 'PromptAnswer',
   },
   'POST /prompts/:id/clips/:language': {
-    answers: 'ClipAnswer',
     ...{ who: 'prompts:write', says: 'Adds a recording.', query: uploadQuery, body: 'audio/*', status: 201 },
+    answers: 'ClipAnswer',
   },
   'POST /clips/as-heard.wav': {
     ...{ who: 'prompts:write', says: 'A recording as it will be heard on the phone.', body: 'audio/*' },
     gives: 'audio/wav',
   },
   'POST /clips/:clip/approve': {
-    answers: 'ClipAnswer',
     who: 'prompts:approve',
     says: 'Callers hear this clip from now on.',
+    answers: 'ClipAnswer',
   },
   'POST /clips/:clip/withdraw': {
-    answers: 'ClipAnswer',
     who: 'prompts:approve',
     says: 'Callers hear it no more.',
+    answers: 'ClipAnswer',
   },
   'GET /clips/:clip.wav': { who: 'prompts:read', says: 'A clip.', gives: 'audio/wav' },
   'GET /clips/:clip/phone.wav': {
@@ -98,21 +98,21 @@ export const PROMPT_DOORS: Doors = {
     gives: 'application/zip',
   },
   'GET /recording-imports': {
-    answers: 'ImportsAnswer',
     who: 'prompts:write',
     says: 'Zips of recordings that were sent.',
+    answers: 'ImportsAnswer',
   },
   'POST /recording-imports': {
-    answers: 'ImportAnswer',
     who: 'prompts:write',
     says: 'Announces a zip; the answer says where it is sent.',
     body: newImportRequest,
     status: 201,
+    answers: 'ImportAnswer',
   },
   'GET /recording-imports/:id': {
-    answers: 'ImportAnswer',
     who: 'prompts:write',
     says: 'What is in a zip, and what became of it.',
+    answers: 'ImportAnswer',
   },
   'HEAD /recording-imports/pieces/:id': {
     who: 'prompts:write',
@@ -126,31 +126,31 @@ export const PROMPT_DOORS: Doors = {
     gives: 'nothing',
   },
   'POST /recording-imports/:id/apply': {
-    answers: 'ImportAppliedAnswer',
     who: 'prompts:write',
     says: 'Takes the recordings of a zip.',
     body: applyRequest,
+    answers: 'ImportAppliedAnswer',
   },
   'DELETE /recording-imports/:id': { who: 'prompts:write', says: 'Throws a zip away.', gives: 'nothing' },
   'GET /speaker-codes': {
-    answers: 'SpeakerCodesAnswer',
     who: 'prompts:approve',
     says: 'Codes of those who record by phone.',
+    answers: 'SpeakerCodesAnswer',
   },
   'POST /speaker-codes': {
-    answers: 'NewSpeakerCodeAnswer',
     who: 'prompts:approve',
     says: 'Makes a code, which is told once.',
     body: newSpeakerCodeRequest,
     status: 201,
+    answers: 'NewSpeakerCodeAnswer',
   },
   'GET /speaker-codes/:id/takes': {
-    answers: 'SpeakerTakesAnswer',
     ...{ who: 'prompts:approve', says: 'What somebody recorded by phone with a code.' },
+    answers: 'SpeakerTakesAnswer',
   },
   'DELETE /speaker-codes/:id': {
-    answers: 'SpeakerCodeAnswer',
     who: 'prompts:approve',
     says: 'Revokes a code.',
+    answers: 'SpeakerCodeAnswer',
   },
 };

@@ -5,12 +5,12 @@ import type { Doors } from '../door.ts';
 
 /** What is set up once. */
 export const SETTING_DOORS: Doors = {
-  'GET /lines': { answers: 'LinesAnswer', who: 'settings:write', says: 'The numbers that answer.' },
+  'GET /lines': { who: 'settings:write', says: 'The numbers that answer.', answers: 'LinesAnswer' },
   'PUT /lines': {
-    answers: 'LineChangedAnswer',
     who: 'settings:write',
     says: 'Adds or changes a number.',
     body: factRowRequest,
+    answers: 'LineChangedAnswer',
   },
   'DELETE /lines': {
     who: 'settings:write',
@@ -19,30 +19,30 @@ export const SETTING_DOORS: Doors = {
     gives: 'nothing',
   },
   'GET /providers': {
-    answers: 'ProvidersAnswer',
     who: 'settings:write',
     says: 'Who carries calls, and what is set of them.',
+    answers: 'ProvidersAnswer',
   },
   'POST /providers/:name/check': {
-    answers: 'ProviderCheckAnswer',
     who: 'settings:write',
     says: 'Asks a carrier whether it knows us.',
+    answers: 'ProviderCheckAnswer',
   },
   'GET /providers/:name/contacts': {
-    answers: 'ContactsAnswer',
     who: 'settings:write',
     says: 'When a carrier reached us.',
     query: contactsQuery,
+    answers: 'ContactsAnswer',
   },
   'GET /retention': {
-    answers: 'RetentionAnswer',
     who: 'settings:write',
     says: 'What is kept how long, and what was deleted.',
+    answers: 'RetentionAnswer',
   },
   'PUT /retention/:what': {
-    answers: 'RetentionAnswer',
     who: 'settings:write',
     says: 'Sets for how many days something is kept; what is older is deleted within the hour.',
     body: retentionRequest,
+    answers: 'RetentionAnswer',
   },
 };
