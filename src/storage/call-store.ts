@@ -97,7 +97,8 @@ function saveTurn(statements: TurnStatements, turn: TurnRecord): void {
   }
   statements.turn.run(callId, turn.turn, at, utterance?.hash ?? null, JSON.stringify(turn.reply));
   statements.events(callId, turn.turn, at, turn.events);
-  statements.stand.run(turn.turn, turn.language, ended && at, ended, callId);
+  statements.stand.run(turn.turn, turn.language, callId);
+  if (ended) statements.end.run(at, ended, callId);
   if (session && !ended) statements.session.run(callId, JSON.stringify(session));
   else statements.noSession.run(callId);
 }

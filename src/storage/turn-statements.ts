@@ -53,9 +53,8 @@ export function turnStatements(store: Store) {
     utterance: store.statement(`INSERT INTO utterances (hash, language, seconds, clips) VALUES (?, ?, ?, ?)`),
     turn: store.statement(`INSERT INTO turns (call_id, turn, at, utterance, reply) VALUES (?, ?, ?, ?, ?)`),
     events: eventsOf(store),
-    stand: store.statement(
-      `UPDATE calls SET turn = ?, language = ?, ended_at = ?, disposition = ? WHERE id = ?`,
-    ),
+    // Without a word of its end: the indexes of open and of ended calls would be written anew in every turn.
+    stand: store.statement(`UPDATE calls SET turn = ?, language = ? WHERE id = ?`),
     session: store.statement(
       `INSERT INTO sessions (call_id, snapshot) VALUES (?, ?)
        ON CONFLICT (call_id) DO UPDATE SET snapshot = excluded.snapshot`,
