@@ -12,7 +12,7 @@ import { HEARD } from '../src/cases/change-case.ts';
 import { closeAbandoned } from '../src/calls/close-abandoned.ts';
 import type { SendText } from '../src/calls/outgoing-ports.ts';
 import { ROOT, type Context } from '../src/context.ts';
-import { createApp } from '../src/http/app.ts';
+import { createApp, createPages } from '../src/http/app.ts';
 import { toneApi } from '../src/providers/simulator/tone.ts';
 import { PERMISSIONS } from '../src/staff/roles.ts';
 import { databaseFiles } from '../src/storage/database-files.ts';
@@ -103,7 +103,7 @@ async function everyFlow({ context }: Run): Promise<void> {
 async function everyAnswer({ context }: Run): Promise<string[]> {
   const app = createApp(context);
   const key = withKey(context, app, [...PERMISSIONS]);
-  const doors = routesOf(app).filter((door) => /^GET \/(api|metrics|open|readyz|healthz)/.test(door));
+  const doors = routesOf(createPages(context)).filter((door) => /^GET \/(api|metrics|open|readyz|healthz)/.test(door));
   const plain = doors.map((door) => door.replace('GET ', '')).filter((path) => !/[:*]/.test(path));
   const some = [...context.database.rows('select id from calls')].map(
     ({ id }) => `/api/v1/calls/${String(id)}`,

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../src/context.ts';
@@ -19,7 +19,7 @@ const ROW = {
 const OTHER = { number: '12014711', office: 'commune', place: '120101', state: 'ready' };
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 /** Keys of a test: all of the country, one district, and one that may only read. */
 let keys: Record<string, string>;
 

@@ -35,21 +35,26 @@ const pagePolicy = (nonce: string): string =>
 /** A page to print, which brings its styles and its font with it and has no script. */
 const PRINTED = policy(["style-src 'unsafe-inline'", 'font-src data:']);
 
-/** Before every door. What stays closed to all others, a page opens for itself. */
-export function safetyHeaders({ settings }: Pick<Context, 'settings'>): RequestHandler {
-  return (_request, response, next) => {
-    response.set({
-      'Content-Security-Policy': NOTHING,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Permissions-Policy': FEATURES,
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    });
-    if (settings.publicUrl.startsWith('https:')) response.set('Strict-Transport-Security', HTTPS_ONLY);
+/** What every answer says, whatever door it comes from. */
+export const safetyHeaders = ({
+  settings,
+}: Pick<Context, 'settings'>): { readonly [name: string]: string } => ({
+  'Content-Security-Policy': NOTHING,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': FEATURES,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  ...(settings.publicUrl.startsWith('https:') && { 'Strict-Transport-Security': HTTPS_ONLY }),
+});
+
+/** Before every page. What stays closed to all others, a page opens for itself. */
+export const withSafetyHeaders =
+  (context: Pick<Context, 'settings'>): RequestHandler =>
+  (_request, response, next) => {
+    response.set(safetyHeaders(context));
     next();
   };
-}
 
 /** Lets an answer be a page with scripts. In: the nonce that its script tags carry. */
 export const asPage = (response: Response, nonce: string): Response =>

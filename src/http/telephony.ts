@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { letIn } from '../calls/admission/let-in.ts';
 import { apologyReply } from '../calls/apology.ts';
 import { endCall, toldOfRecording } from '../calls/end-call.ts';
@@ -9,6 +9,7 @@ import { MalformedWebhook } from '../providers/provider.ts';
 import type { Links, ParsedWebhook, Provider, Refusal, WebhookRequest } from '../providers/provider.ts';
 import { emptyTwiml, renderTwiml, TWIML_CONTENT_TYPE } from '../providers/twiml/render.ts';
 import { entranceAt, turnPath, type Entrance } from './telephony-doors.ts';
+import { safetyHeaders } from './safety-headers.ts';
 import { seldom, type Seldom } from './seldom.ts';
 import { FormTooLarge, readWebhook } from './webhook-request.ts';
 
@@ -18,31 +19,41 @@ interface Visit extends Entrance {
   links: Links;
 }
 
+/** What every door has at hand. */
+interface Desk {
+  context: Context;
+  tell: Seldom;
+  /** Of every answer, as Node takes them fastest: names and values in turn. */
+  headers: readonly string[];
+}
+
 /**
  * The doors for carriers: below `/telephony/<provider>/voice`. Every answer is a document, whatever happens. They read
  * and answer by Node's own means: Express' routing, parsing of bodies and sending cost as much as a whole turn.
  */
-export function telephonyDoors(
-  context: Context,
-): (request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) => void {
-  const tell = seldom(context.log, context.clock.now);
+export function telephonyDoors(context: Context): RequestListener {
+  const desk: Desk = {
+    context,
+    tell: seldom(context.log, context.clock.now),
+    headers: [...Object.entries(safetyHeaders(context)).flat(), 'Cache-Control', 'no-store'],
+  };
   const links = new Map([...context.providers.keys()].map((name) => [name, linksOf(context, name)]));
   return (request, response) => {
-    const target = request.originalUrl ?? request.url ?? '';
+    const target = request.url ?? '';
     const path = pathOf(target);
     const entrance = entranceAt(path, context.providers);
     const linksHere = entrance && links.get(entrance.provider.name);
     if (!entrance || !linksHere) {
       // A URL with a slip in it, in a carrier's settings: the caller on the line hears words and not silence.
-      tell('no door', { url: shownPath(path) }, 'webhook for no door of ours');
-      apologise(context, response);
+      desk.tell('no door', { url: shownPath(path) }, 'webhook for no door of ours');
+      apologise(desk, response);
       return;
     }
-    answer(context, tell, request, response, target, entrance, linksHere).catch((error: unknown) => {
-      if (isUnreadable(error)) takeNone(context, tell, entrance.provider, error);
+    answer(desk, request, response, entrance, linksHere).catch((error: unknown) => {
+      if (isUnreadable(error)) takeNone(desk, entrance.provider, error);
       // What went wrong outside of a turn.
       else context.faults.fault('webhook', error, null);
-      apologise(context, response);
+      apologise(desk, response);
     });
   };
 }
@@ -60,8 +71,7 @@ const isUnreadable = (error: unknown): error is FormTooLarge | MalformedWebhook 
 
 /** No fault of ours: a body that is none, or a request without a call. */
 function takeNone(
-  context: Context,
-  tell: Seldom,
+  { context, tell }: Desk,
   { name }: Provider,
   { code }: FormTooLarge | MalformedWebhook,
 ): void {
@@ -71,36 +81,30 @@ function takeNone(
 
 /** Verifies first, then reads, then does what the door is for. */
 async function answer(
-  context: Context,
-  tell: Seldom,
+  desk: Desk,
   request: IncomingMessage,
   response: ServerResponse,
-  target: string,
   entrance: Entrance,
   links: Links,
 ): Promise<void> {
+  const { context } = desk;
   const { provider, door } = entrance;
-  const sent = await readWebhook(request, context.settings.publicUrl, target);
+  const sent = await readWebhook(request, context.settings.publicUrl);
   await context.together.gathered();
   const reason = provider.refusal(sent);
   if (reason !== null) {
-    refuse(context, tell, provider, sent, reason);
-    send(response, provider.contentType, provider.render(apologyReply(context.voice, 0), links), 403);
+    refuse(desk, provider, sent, reason);
+    const words = provider.render(apologyReply(context.voice, 0), links);
+    send(desk, response, provider.contentType, words, 403);
     return;
   }
   const visit: Visit = { ...entrance, webhook: read(context, provider, sent, door), links };
-  if (door === 'status' || door === 'recording') await takeLastWord(context, response, visit);
-  else await takeTurn(context, response, visit);
+  if (door === 'status' || door === 'recording') await takeLastWord(desk, response, visit);
+  else await takeTurn(desk, response, visit);
   if (entrance.isFirst) noteContact(context, provider, 'ok', visit.webhook.line);
 }
 
-function refuse(
-  context: Context,
-  tell: Seldom,
-  provider: Provider,
-  { url }: WebhookRequest,
-  reason: Refusal,
-): void {
+function refuse({ context, tell }: Desk, provider: Provider, { url }: WebhookRequest, reason: Refusal): void {
   noteContact(context, provider, OUTCOMES[reason], null);
   context.metrics.refused.inc({ provider: provider.name, reason });
   const about = { provider: provider.name, reason, url: shownPath(pathOf(url)) };
@@ -145,11 +149,12 @@ function noteContact(
   });
 }
 
-async function takeTurn(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
+async function takeTurn(desk: Desk, response: ServerResponse, visit: Visit): Promise<void> {
+  const { context } = desk;
   const { provider, webhook, turn, links } = visit;
   if (webhook.over) {
     // Whoever hangs up while speaking ends the message and the call at once.
-    await takeLastWord(context, response, visit);
+    await takeLastWord(desk, response, visit);
     return;
   }
   const begun = performance.now();
@@ -168,7 +173,7 @@ async function takeTurn(context: Context, response: ServerResponse, visit: Visit
     event: webhook.event,
   };
   const reply = await letIn(context, request);
-  send(response, provider.contentType, provider.render(reply, links));
+  send(desk, response, provider.contentType, provider.render(reply, links));
   context.metrics.turnTook(provider.name, (performance.now() - begun) / 1000);
   if (reply.clip !== null) prepareClip(context, reply.clip);
 }
@@ -184,7 +189,8 @@ function prepareClip(context: Context, clip: string): void {
 }
 
 /** The end of a call, news of a recording, or both at once. */
-async function takeLastWord(context: Context, response: ServerResponse, visit: Visit): Promise<void> {
+async function takeLastWord(desk: Desk, response: ServerResponse, visit: Visit): Promise<void> {
+  const { context } = desk;
   const { provider, webhook, door } = visit;
   const { providerCallId, seconds, event } = webhook;
   const over = webhook.over && door !== 'recording';
@@ -199,7 +205,7 @@ async function takeLastWord(context: Context, response: ServerResponse, visit: V
       }),
     );
   }
-  send(response, provider.contentType, emptyTwiml());
+  send(desk, response, provider.contentType, emptyTwiml());
 }
 
 function linksOf({ settings }: Context, provider: string): Links {
@@ -213,20 +219,15 @@ function linksOf({ settings }: Context, provider: string): Links {
 const clipUrl = ({ publicUrl }: Context['settings'], hash: string): string =>
   `${publicUrl}/media/${hash}.wav`;
 
-function send(response: ServerResponse, type: string, body: string, status = 200): void {
-  const bytes = Buffer.byteLength(body);
-  response
-    .writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Length': bytes })
-    .end(body);
+function send({ headers }: Desk, response: ServerResponse, type: string, body: string, status = 200): void {
+  const own = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body))];
+  response.writeHead(status, [...headers, ...own]).end(body);
 }
 
 /** The caller is still on the line, so the answer is 200 and a document. */
-function apologise(context: Context, response: ServerResponse): void {
-  const links: Links = {
-    clip: (hash) => clipUrl(context.settings, hash),
-    turn: () => '',
-    recordingStatus: () => '',
-  };
+function apologise(desk: Desk, response: ServerResponse): void {
+  const { voice, settings } = desk.context;
+  const links: Links = { clip: (hash) => clipUrl(settings, hash), turn: () => '', recordingStatus: () => '' };
   if (response.headersSent) return;
-  send(response, TWIML_CONTENT_TYPE, renderTwiml(apologyReply(context.voice, 0), links));
+  send(desk, response, TWIML_CONTENT_TYPE, renderTwiml(apologyReply(voice, 0), links));
 }

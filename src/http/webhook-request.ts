@@ -19,13 +19,10 @@ export class FormTooLarge extends Error {
  * Reads a webhook. Forms of carriers are small, in UTF-8 and not compressed, so that a few lines of ours do for them what
  * a parser for every kind of body does at several times the cost; any other body is no form, and its signature is that of
  * no parameters. Throws FormTooLarge.
- * In: the address of the line; the path and query exactly as requested.
+ * In: the address of the line. The path and query are taken exactly as requested.
  */
-export async function readWebhook(
-  request: IncomingMessage,
-  publicUrl: string,
-  target: string,
-): Promise<WebhookRequest> {
+export async function readWebhook(request: IncomingMessage, publicUrl: string): Promise<WebhookRequest> {
+  const target = request.url ?? '';
   const signature = request.headers['x-twilio-signature'];
   const about = { url: publicUrl + target, signature: typeof signature === 'string' ? signature : '' };
   if (request.method === 'GET' || request.method === 'HEAD') {

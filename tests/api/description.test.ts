@@ -1,9 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
-import { createApp } from '../../src/http/app.ts';
+import { createApp, createPages } from '../../src/http/app.ts';
 import { answerSchemas } from '../../src/http/description/answer-schemas.ts';
 import { DOOR_GROUPS } from '../../src/http/description/api-doors.ts';
 import { PUBLIC_URL, testLine } from '../support/line.ts';
@@ -20,7 +20,7 @@ interface Operation {
 }
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let document: { openapi: string; servers: object[]; paths: Record<string, Record<string, Operation>> };
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('the description of the API', () => {
         (method) => `${method.toUpperCase()} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       ),
     );
-    const routes = routesOf(app).filter((route) => route.includes(' /api/v1/'));
+    const routes = routesOf(createPages(context)).filter((route) => route.includes(' /api/v1/'));
     expect(described.sort()).toEqual(routes.sort());
   });
 

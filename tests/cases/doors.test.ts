@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseAnswer, CasesAnswer } from '../../src/cases/api-types.ts';
 import type { Context } from '../../src/context.ts';
@@ -9,7 +9,7 @@ import { person, signedInAs, signIn, type Caller } from '../support/staff.ts';
 const DAY = 24 * 60 * 60_000;
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let number: string;
 beforeEach(async () => {
   ({ context, app, number } = await withCase());

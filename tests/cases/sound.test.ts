@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ const DAY = 24 * 60 * 60_000;
 const OFFICER = { kind: 'system', id: 'test', name: 'test', districts: null } as const;
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let number: string;
 let time: { now: number };
 beforeEach(async () => {

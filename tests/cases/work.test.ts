@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseAnswer } from '../../src/cases/api-types.ts';
 import type { Context } from '../../src/context.ts';
@@ -10,7 +10,7 @@ import { person, signIn, type Caller } from '../support/staff.ts';
 const FROM = '85512345678';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let number: string;
 let sokha: Caller;
 let dara: Caller;

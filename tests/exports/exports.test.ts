@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../src/exports/api-types.ts';
@@ -35,7 +35,7 @@ const SUMMED: Record<ExportName, string | null> = {
 };
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let analyst: Caller;
 
 beforeAll(async () => {

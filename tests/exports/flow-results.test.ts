@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { sql } from 'drizzle-orm';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '../../src/context.ts';
@@ -104,7 +104,7 @@ const packageOf = async (analyst: Caller, query = ''): ReturnType<typeof readPac
 
 describe('the package of what callers answered', () => {
   let context: Context;
-  let app: Express;
+  let app: RequestListener;
   let analyst: Caller;
 
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -9,7 +9,7 @@ import { testLine } from '../support/line.ts';
 import { withKey, type Caller } from '../support/staff.ts';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let analyst: Caller;
 
 beforeAll(async () => {

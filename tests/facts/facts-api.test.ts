@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import type {
@@ -20,7 +20,7 @@ const BUDGET_LINE = {
 };
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let editor: Caller;
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { LARGEST_FACT_FILE_BYTES, type FactPreviewAnswer } from '../../src/directory/api-types.ts';
@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 let now: number;
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let editor: Caller;
 
 beforeEach(async () => {

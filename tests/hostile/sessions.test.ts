@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -7,7 +7,7 @@ import { PUBLIC_URL, testLine } from '../support/line.ts';
 import { cookieOf, PASSWORD, person, signIn, withCookie } from '../support/staff.ts';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 
 beforeEach(async () => {
   context = await testLine();

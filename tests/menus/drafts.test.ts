@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import type { CheckAnswer, Draft, FlowAnswer, FlowsAnswer } from '../../src/flows/api-types.ts';
@@ -7,7 +7,7 @@ import { testLine } from '../support/line.ts';
 import { signedInAs, withKey, type Caller } from '../support/staff.ts';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let editor: Caller;
 
 beforeEach(async () => {

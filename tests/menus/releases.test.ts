@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import type { ChangesAnswer, FlowsAnswer, ReleaseAnswer, ReleasesAnswer } from '../../src/flows/api-types.ts';
@@ -11,7 +11,7 @@ import { addExtra, extraFlow, heardIn, liveFlow, runningExtra, save, saying, wit
 const HOUR = 3_600_000;
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let editor: Caller;
 let now: number;
 

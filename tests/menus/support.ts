@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import type { Context } from '../../src/context.ts';
 import type { FlowAnswer, FlowJson, NodeJson } from '../../src/flows/api-types.ts';
 import { sign } from '../../src/providers/twilio/signature.ts';
@@ -53,7 +53,7 @@ export async function save(editor: Caller, flow: FlowJson): Promise<void> {
 }
 
 /** A call from the phone in the browser. */
-export function phoneCall(context: Context, app: Express, to: string, id: string, from = '+85512345678') {
+export function phoneCall(context: Context, app: RequestListener, to: string, id: string, from = '+85512345678') {
   const place = async (path: string, params: Record<string, string>): Promise<string> => {
     const signature = sign(context.simulatorToken, { method: 'POST', url: `${PUBLIC_URL}${path}`, params });
     const answer = await supertest(app)

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { calls, callers, cases, ratings, recordings, tryLines } from '../../db/schema.ts';
 import type { Context } from '../../src/context.ts';
@@ -13,7 +13,7 @@ import { extraFlow, heardIn, liveFlow, phoneCall, runningExtra, saying, withNode
 const HOUR = 3_600_000;
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let editor: Caller;
 let now: number;
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let recorder: Caller;
 let editor: Caller;
 beforeEach(async () => {

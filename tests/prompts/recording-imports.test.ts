@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest, { type Test } from 'supertest';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordingImports } from '../../db/schema.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let recorder: Caller;
 beforeEach(async () => {
   context = await testLine();

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditLog, speakerCodes } from '../../db/schema.ts';
 import type { Context } from '../../src/context.ts';
@@ -13,7 +13,7 @@ const WANTED = { language: 'jra', speaker: 'Rcom Hlanh' };
 const DOOR = '/api/v1/speaker-codes';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 afterEach(() => context.close());
 
 async function opened(): Promise<Caller> {

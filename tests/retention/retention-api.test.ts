@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -10,7 +10,7 @@ import { withKey, type Caller } from '../support/staff.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let technician: Caller;
 let now: number;
 beforeEach(async () => {

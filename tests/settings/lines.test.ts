@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lines as lineTable } from '../../db/schema.ts';
@@ -19,7 +19,7 @@ const COMMUNE = '020101';
 const POSTER = '+85523123456';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let technician: Caller;
 
 beforeEach(() => beginWith());

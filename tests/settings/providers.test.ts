@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -24,7 +24,7 @@ let now: number;
 let played: Record<string, PlayedAnswer>;
 let asked: { url: string; key: string | null }[];
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let technician: Caller;
 
 async function start(environment: Record<string, string> = SET_UP): Promise<void> {

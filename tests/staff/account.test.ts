@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -11,7 +11,7 @@ import { totp } from '../support/totp.ts';
 const ME = '/api/v1/me';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let editor: Caller;
 let editorId: string;
 

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { PASSWORD, signedInAs, type Caller } from '../support/staff.ts';
 const LOG = '/api/v1/audit-log';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let admin: Caller;
 let logged: string;
 

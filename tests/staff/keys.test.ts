@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -12,7 +12,7 @@ const KEYS = '/api/v1/api-keys';
 
 let now: number;
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let admin: Caller;
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 let now: number;
 let context: Context;
-let app: Express;
+let app: RequestListener;
 
 beforeEach(async () => {
   now = NOW;

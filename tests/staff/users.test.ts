@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -9,7 +9,7 @@ import { PASSWORD, person, signIn, type Caller } from '../support/staff.ts';
 const USERS = '/api/v1/users';
 
 let context: Context;
-let app: Express;
+let app: RequestListener;
 let admin: Caller;
 let adminId: string;
 

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { cases, recordings } from '../../db/schema.ts';
 import type { Context } from '../../src/context.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -8,7 +8,7 @@ import { COMMUNE_KEYS, speaking, work } from './speaking.ts';
 /** A problem of a road in the commune 020101, reported by a caller, whose message of 9 s lies here. */
 export async function withCase(
   overrides: Parameters<typeof speaking>[1] = {},
-): Promise<{ context: Context; app: Express; number: string }> {
+): Promise<{ context: Context; app: RequestListener; number: string }> {
   const { context, call } = await speaking('place-problem', overrides);
   await call.say(9);
   await work(context);

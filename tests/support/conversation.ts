@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import request from 'supertest';
 import { expect } from 'vitest';
 import type { Context } from '../../src/context.ts';
@@ -22,7 +22,7 @@ const SHAPES = {
 
 /** One call over HTTP, signed as the carrier signs, every document checked to be safe on both. */
 export class Conversation {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly carrier: Carrier;
   readonly from: string;
   callSid: string;

@@ -1,6 +1,6 @@
 import { Agent, createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 
 /** A request as it goes over the wire: nothing in its path is tidied up. */
 export interface RawRequest {
@@ -29,7 +29,7 @@ const MOST_READ = 256 * 1024;
 const SILENCE_MS = 30_000;
 
 /** A server of its own for an app, and a client that keeps its connections. */
-export async function serve(app: Express, server: Server = createServer(app)): Promise<RawClient> {
+export async function serve(app: RequestListener, server: Server = createServer(app)): Promise<RawClient> {
   // On a machine with other things to do, a connection must not be closed while it is taken up again.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

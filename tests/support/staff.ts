@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import supertest, { type Test } from 'supertest';
 import type { Context } from '../../src/context.ts';
 import { addPerson } from '../../src/staff/people.ts';
@@ -45,7 +45,7 @@ export interface Caller {
 /** Signs a person in at the real door, as the console does. */
 export async function signIn(
   context: Context,
-  app: Express,
+  app: RequestListener,
   username: string,
   password = PASSWORD,
 ): Promise<Caller> {
@@ -58,7 +58,7 @@ export async function signIn(
 }
 
 /** Makes a person with this role and signs it in. */
-export async function signedInAs(context: Context, app: Express, role: Role): Promise<Caller> {
+export async function signedInAs(context: Context, app: RequestListener, role: Role): Promise<Caller> {
   const { username } = await person(context, role);
   return signIn(context, app, username);
 }
@@ -66,7 +66,7 @@ export async function signedInAs(context: Context, app: Express, role: Role): Pr
 /** The cheapest way in: a key with just these permissions. Nothing of the sign-in is loaded. */
 export function withKey(
   context: Context,
-  app: Express,
+  app: RequestListener,
   permissions: Permission[],
   districts: string[] | null = null,
 ): Caller & { id: string } {
@@ -82,10 +82,10 @@ export function withKey(
   return { ...caller(app, { Authorization: `Bearer ${secret}` }), id: key.id };
 }
 
-export const withCookie = (context: Context, app: Express, cookie: string): Caller =>
+export const withCookie = (context: Context, app: RequestListener, cookie: string): Caller =>
   caller(app, { Cookie: cookie, Origin: context.settings.publicUrl });
 
-function caller(app: Express, headers: Record<string, string>): Caller {
+function caller(app: RequestListener, headers: Record<string, string>): Caller {
   const request = supertest(app);
   const send = (test: Test, body?: object): Test => {
     void test.set(headers).expect(keepsContract);
