@@ -1,5 +1,6 @@
 import { initialTransition, transition, type StateValue } from 'xstate';
 import type { CallMachine } from '../flow/compile.ts';
+import type { StepNotes } from '../flow/for-xstate.ts';
 import { remembering } from '../memo.ts';
 import type { CallContext, CallInput } from './context.ts';
 import type { Effect } from './effects.ts';
@@ -25,7 +26,8 @@ export function begin(machine: CallMachine, input: CallInput): Advanced {
 /** One event in a call that is under way. Pure: the session given stays as it is. */
 export function advance(machine: CallMachine, session: Session, event: CallEvent): Advanced {
   const { logic, standing } = prepared(machine);
-  const snapshot = { ...standing(JSON.stringify(session.value)), context: session.context };
+  const notes: StepNotes = { context: session.context, effects: [] };
+  const snapshot = { ...standing(JSON.stringify(session.value)), context: notes };
   return advanced(transition(logic, snapshot as never, event));
 }
 
@@ -64,16 +66,11 @@ const logicOf = (machine: CallMachine): CallMachine =>
 
 const UNUSED = { status: 'done' };
 
-/** XState's pair as ours. Its actions are our effects as data; what each carries is in `params`. */
-function advanced([snapshot, actions]: ReturnType<typeof transition<CallMachine>>): Advanced {
+/** What XState came to, as ours. */
+function advanced([snapshot]: ReturnType<typeof transition<CallMachine>>): Advanced {
   // The first transition keeps what was thrown instead of throwing it, as the later ones do.
   if (snapshot.status === 'error') throw snapshot.error;
-  return {
-    session: {
-      value: snapshot.value as StateValue,
-      context: snapshot.context as CallContext,
-      status: snapshot.status === 'done' ? 'done' : 'active',
-    },
-    effects: actions.map((action) => (action as unknown as { params: Effect }).params),
-  };
+  const { context, effects } = snapshot.context as StepNotes;
+  const status = snapshot.status === 'done' ? 'done' : 'active';
+  return { session: { value: snapshot.value as StateValue, context, status }, effects };
 }

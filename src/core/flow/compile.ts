@@ -7,7 +7,7 @@ import { nodeTypeOf } from '../nodes/registry.ts';
 import { effect, record, update, type StateConfig, type Transition } from '../nodes/states.ts';
 import { prompt } from '../speech/parts.ts';
 import { FlowFault } from './faults.ts';
-import { statesForXState } from './for-xstate.ts';
+import { statesForXState, type StepNotes } from './for-xstate.ts';
 import type { Flow } from './schema.ts';
 
 export type CallMachine = AnyStateMachine;
@@ -51,7 +51,10 @@ export function compileFlow(flow: Flow, flows: Flows): CallMachine {
   const nodes = frameStates(frame);
   return createMachine({
     id: 'call',
-    context: ({ input }: { input: CallInput }) => freshContext(flow.languages, input),
+    context: ({ input }: { input: CallInput }): StepNotes => ({
+      context: freshContext(flow.languages, input),
+      effects: [],
+    }),
     initial: 'flow',
     states: statesForXState({ flow: nodes, ...ownStates(frame.questions, startAgain) }),
   } as never) as CallMachine;
