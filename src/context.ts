@@ -22,7 +22,7 @@ import { lineFacts } from './directory/lines.ts';
 import type { FlowPorts } from './flows/ports.ts';
 import { triesOf } from './flows/tries.ts';
 import { caseWorkOf } from './composition/case-work.ts';
-import { directoryOf, directoryOptions } from './composition/directory.ts';
+import { directoryOf, directoryOptions, optionsOfAnswer } from './composition/directory.ts';
 import { factDesk, type FactDesk } from './composition/fact-desk.ts';
 import { RANDOM_IDS } from './composition/ids.ts';
 import { lineDesk, type LineDesk } from './composition/line-desk.ts';
@@ -181,7 +181,6 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const writer = textWriter(library);
   const utterances = withApologies(utteranceStore(database), library);
   const facts = referenceStore(database);
-  const factOptions = directoryOptions(settings, library);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   const { menus, flows, flowOfLine, known } = openMenus(
     {
@@ -231,7 +230,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     speakerCodes: speakers.codes,
     directory:
       overrides.directory ??
-      directoryOf(factOptions, {
+      directoryOf(() => optionsOfAnswer(settings, library), {
         ...{ facts, cases, recordings, texts, writer, ids },
         speakers: speakers.desk,
       }),
@@ -247,7 +246,12 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       promptsOfQuery: wanted.promptsOfQuery,
     }),
     menus,
-    facts: factDesk(database, facts, factOptions, join(settings.dataDir, 'uploads/facts')),
+    facts: factDesk(
+      database,
+      facts,
+      directoryOptions(settings, library.now),
+      join(settings.dataDir, 'uploads/facts'),
+    ),
     analyst,
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),

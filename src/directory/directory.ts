@@ -42,10 +42,10 @@ export const QUERIES: ReadonlySet<string> = new Set([
   ...SPEAKER_QUERIES,
 ]);
 
-/** What callers ask about, answered from the stored facts. */
+/** What callers ask about, answered from the stored facts. In: how the line is set, asked for each answer. */
 export function directory(
   store: ReferenceStore,
-  options: DirectoryOptions,
+  optionsNow: () => DirectoryOptions,
   desks: { cases: CaseDesk; texts: TextDesk; speakers: SpeakerDesk },
 ): Directory {
   const byName = new Map([
@@ -58,7 +58,7 @@ export function directory(
     lookUp: ({ query, args }, circumstances) => {
       const found = byName.get(query);
       if (!found) throw new FlowFault('unknown-query', `The directory has no query ${query}.`);
-      return found.answer(args, store, { ...options, ...circumstances });
+      return found.answer(args, store, { ...optionsNow(), ...circumstances });
     },
   };
 }

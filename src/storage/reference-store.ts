@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc, desc, eq, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
+import { asc, eq, or, sql, type SQLWrapper } from 'drizzle-orm';
 import {
   budgets,
   holidays,
@@ -135,7 +135,7 @@ export function referenceStore(store: Store): ReferenceStore {
     offices: whileUnchanged(version, () => db.select().from(offices).all() as OfficeRow[]),
   };
   return {
-    ...placeQueries(db),
+    ...placeQueries(store),
     ...placedFacts(db),
     services: kept.services,
     offices: (kind) => kept.offices().filter((office) => office.kind === kind),
@@ -148,33 +148,25 @@ export function referenceStore(store: Store): ReferenceStore {
   };
 }
 
-function placeQueries(
-  db: Store['db'],
-): Pick<ReferenceStore, 'place' | 'placesUnder' | 'placesLike' | 'villages'> {
-  const order = [desc(places.communes), asc(places.code)] as const;
-  const parent = sql.placeholder('code');
-  const place = db.select().from(places).where(eq(places.code, parent)).prepare();
-  const provinces = db
-    .select()
-    .from(places)
-    .where(isNull(places.parentCode))
-    .orderBy(...order)
-    .prepare();
-  const under = db
-    .select()
-    .from(places)
-    .where(eq(places.parentCode, parent))
-    .orderBy(...order)
-    .prepare();
+/** In SQL, for the path of a turn: a list of communes asks for the district and the province of each. */
+function placeQueries({
+  db,
+  statement,
+}: Store): Pick<ReferenceStore, 'place' | 'placesUnder' | 'placesLike' | 'villages'> {
+  const select = `SELECT code, level, type, name_km AS nameKm, name_en AS nameEn, parent_code AS parentCode FROM places`;
+  const order = `ORDER BY communes DESC, code`;
+  const place = statement<PlaceRow>(`${select} WHERE code = ?`);
+  const provinces = statement<PlaceRow>(`${select} WHERE parent_code IS NULL ${order}`);
+  const under = statement<PlaceRow>(`${select} WHERE parent_code = ? ${order}`);
   const villagesOf = db
     .select()
     .from(villages)
-    .where(eq(villages.commune, parent))
+    .where(eq(villages.commune, sql.placeholder('code')))
     .orderBy(asc(villages.code))
     .prepare();
   return {
     villages: (commune) => villagesOf.all({ code: commune }),
-    place: (code) => place.get({ code }) as PlaceRow | undefined,
+    place: (code) => place.get(code),
     placesLike: (part, most) => {
       const text = part.replaceAll(/[\\%_]/g, '\\$&');
       const has = (column: SQLWrapper, pattern: string) => sql`${column} LIKE ${pattern} ESCAPE '\\'`;
@@ -187,7 +179,7 @@ function placeQueries(
         .limit(most)
         .all() as PlaceRow[];
     },
-    placesUnder: (code) => (code === null ? provinces.all() : under.all({ code })) as PlaceRow[],
+    placesUnder: (code) => (code === null ? provinces.all() : under.all(code)),
   };
 }
 
