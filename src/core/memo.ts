@@ -5,14 +5,12 @@
 export function remembering<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
-    const value = known.has(key) ? (known.get(key) as Value) : make(key);
+    const isKnown = known.has(key);
+    const value = isKnown ? (known.get(key) as Value) : make(key);
     // The newest stands last.
-    known.delete(key);
+    if (isKnown) known.delete(key);
     known.set(key, value);
-    for (const oldest of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(oldest);
-    }
+    if (known.size > most) known.delete(known.keys().next().value as Key);
     return value;
   };
 }

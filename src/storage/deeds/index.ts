@@ -12,8 +12,8 @@ import { verdictsWriter, voterGroupsWriter, votesWriter } from './votes.ts';
 type Writers = { [Kind in keyof Deeds]: DeedWriter<Deeds[Kind]> };
 
 /** One writer for each kind of deed, in the order in which they write: a case is there before it is described. */
-const writersWith = (deadlines: Deadlines): Writers => ({
-  ratings: ratingsWriter,
+const writersWith = (store: Store, deadlines: Deadlines): Writers => ({
+  ratings: ratingsWriter(store),
   cases: casesWriter(deadlines),
   caseDescriptions: caseDescriptionsWriter,
   droppedRecordings: droppedRecordingsWriter,
@@ -27,7 +27,7 @@ const writersWith = (deadlines: Deadlines): Writers => ({
 
 /** What writes the deeds of a turn, as part of the turn's own transaction. */
 export function deedsWriter(store: Store, deadlines: Deadlines) {
-  const writers = writersWith(deadlines);
+  const writers = writersWith(store, deadlines);
   const kinds = Object.keys(writers) as (keyof Deeds)[];
   return (deeds: Deeds, turn: Pick<TurnRecord, 'callId' | 'at'>): void => {
     store.assertInTransaction();
