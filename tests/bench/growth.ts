@@ -12,6 +12,8 @@ export interface Costs {
   cpuRatio: number | null;
   /** By the time that each takes. */
   ratio: number;
+  /** Calls that either line turned away meanwhile. */
+  turnedAway: number;
 }
 
 export interface LogGrowth extends Costs {
@@ -96,5 +98,6 @@ async function compared(
   return {
     cpuRatio: Number.isFinite(cpuRatio) ? round(cpuRatio) : null,
     ratio: round(median(pairs.map(([one, other]) => one.perSecond / other.perSecond))),
+    turnedAway: pairs.flat().reduce((sum, one) => sum + one.turnedAway, 0),
   };
 }

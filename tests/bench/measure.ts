@@ -8,6 +8,8 @@ export const CALLERS = 64;
 export interface Measured {
   perSecond: number;
   cpuMicroseconds: number;
+  /** Calls that the line had no room for: where there are many, what is measured is not what was meant. */
+  turnedAway: number;
 }
 
 /** How much load: so many seconds; and what else an order of load can say. */
@@ -18,7 +20,11 @@ export async function measure(load: Load, served: Served, amount: Amount): Promi
   const { port, token, isLine } = served;
   const made = await load.run({ port, token, isLine, callers: CALLERS, perSecond: null, ...amount });
   const cpu = served.cpuSeconds() - before;
-  return { perSecond: made.requests / made.seconds, cpuMicroseconds: (cpu * 1e6) / made.requests };
+  return {
+    perSecond: made.requests / made.seconds,
+    cpuMicroseconds: (cpu * 1e6) / made.requests,
+    turnedAway: made.turnedAway,
+  };
 }
 
 /** Two that are compared, one after the other and again, each of them first in every second pair. */

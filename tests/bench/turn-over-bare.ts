@@ -35,6 +35,7 @@ export async function turnOverBare(
   const of = (which: 0 | 1): Measured => ({
     perSecond: Math.round(median(pairs.map((pair) => pair[which].perSecond))),
     cpuMicroseconds: round(median(pairs.map((pair) => pair[which].cpuMicroseconds))),
+    turnedAway: pairs.reduce((sum, pair) => sum + pair[which].turnedAway, 0),
   });
   return {
     ratio: round(median(ratios)),

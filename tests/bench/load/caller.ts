@@ -52,9 +52,9 @@ export class Caller {
 
   /**
    * Sends the next webhook of a call. In: which; where it is left out, they come in turn. Throws for an answer that is
-   * none; out: whether it was a turn.
+   * none; out: whether it was a turn, or a call that was turned away, which calls again with its next step.
    */
-  async step(call?: number): Promise<{ isTurn: boolean }> {
+  async step(call?: number): Promise<'turn' | 'end' | 'turned away'> {
     const walk = this.#walks[call ?? this.#next] as Walk;
     if (call === undefined) this.#next = (this.#next + 1) % this.#walks.length;
     if (walk.steps.length === 0) Object.assign(walk, walkOf(this.#nextCall()));
@@ -62,8 +62,8 @@ export class Caller {
     if (!this.#connection) throw new Error('Say first over which connection.');
     const answer = await this.#connection.send(webhookBytes(this.#door, path, walk.fields, own));
     if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}.`);
-    if (this.#isLine && turn !== null) check(walk, turn, answer);
-    return { isTurn: turn !== null };
+    if (turn === null) return 'end';
+    return this.#isLine ? check(walk, turn, answer) : 'turn';
   }
 }
 
@@ -88,9 +88,15 @@ export function walkOf(call: number): Walk {
   };
 }
 
-function check(walk: Walk, turn: number, { body }: Answer): void {
-  if (body.includes(`/voice/turns/${turn + 1}"`)) return;
+function check(walk: Walk, turn: number, { body }: Answer): 'turn' | 'turned away' {
+  if (body.includes(`/voice/turns/${turn + 1}"`)) return 'turn';
   if (!body.includes('<Hangup/>')) throw new Error(`Turn ${turn} was answered with ${body}`);
+  // No flow ends a call with its first words: the line was busy.
+  if (turn === 0) {
+    walk.steps = [];
+    return 'turned away';
+  }
   // The line has ended the call, as it may: only its status is left to tell.
   walk.steps = walk.steps.slice(-1);
+  return 'turn';
 }

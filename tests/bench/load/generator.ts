@@ -33,7 +33,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
       return { connection, caller };
     }),
   );
-  const tally: Tally = { turns: 0, requests: 0, errors: [], latencies: [] };
+  const tally: Tally = { turns: 0, requests: 0, turnedAway: 0, errors: [], latencies: [] };
   const begun = performance.now();
   if (order.spread) await toAllStages(phones, tally);
   else if (order.requests !== undefined) await soMany(phones, order.requests, tally);
@@ -78,8 +78,8 @@ async function toAllStages(phones: Phone[], tally: Tally): Promise<void> {
     phones.map(async (phone) => {
       for (let stage = 0; stage < STAGES - 1; stage += 1) {
         for (const at of phone.caller.calls())
-          if (at % STAGES > stage && tally.errors.length === 0)
-            await step(phone, performance.now(), tally, at);
+          while (at % STAGES > stage && tally.errors.length === 0)
+            if ((await step(phone, performance.now(), tally, at)) !== 'turned away') break;
       }
     }),
   );
@@ -112,20 +112,25 @@ async function paced(phones: Phone[], seconds: number, perSecond: number, tally:
     send();
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  while (tally.requests < due && tally.errors.length === 0) {
+  while (tally.requests + tally.turnedAway < due && tally.errors.length === 0) {
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 }
 
 /** In: which of the phone's calls; the next one in turn where it is left out. */
-async function step({ caller }: Phone, since: number, tally: Tally, call?: number): Promise<void> {
+async function step({ caller }: Phone, since: number, tally: Tally, call?: number): Promise<string> {
   try {
-    const { isTurn } = await caller.step(call);
-    tally.requests += 1;
-    if (isTurn) tally.turns += 1;
-    tally.latencies.push(performance.now() - since);
+    const done = await caller.step(call);
+    if (done === 'turned away') tally.turnedAway += 1;
+    else {
+      tally.requests += 1;
+      tally.latencies.push(performance.now() - since);
+    }
+    if (done === 'turn') tally.turns += 1;
+    return done;
   } catch (error) {
     tally.errors.push(error instanceof Error ? error.message : String(error));
+    return 'failed';
   }
 }
 

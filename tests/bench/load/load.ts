@@ -26,6 +26,8 @@ export interface LoadResult {
   turns: number;
   /** Turns, and the words that calls are over. */
   requests: number;
+  /** Calls that heard that the line is busy; what they cost is neither a turn nor a request. */
+  turnedAway: number;
   seconds: number;
   errors: string[];
   /** Of every request, in milliseconds. */
