@@ -16,20 +16,18 @@ import { deedsWriter } from './deeds/index.ts';
 import { forgetCaller } from './forget-caller.ts';
 import { firstCallOf } from '../tally/first-call.ts';
 import { legsOf, type Legs } from './legs.ts';
-import { sessionTexts, type SessionTexts } from './session-texts.ts';
 import { turnStatements, type FoundCall, type TurnStatements } from './turn-statements.ts';
 
 /** The log of calls in SQLite. In: until when the cases that callers open are to be answered. */
 export function callStore(store: Store, deadlines: Deadlines): CallStore {
   const statements = turnStatements(store);
   const legs = legsOf(store);
-  const sessions = sessionTexts();
   const saveDeeds = deedsWriter(store, deadlines);
   return {
     transaction: store.transaction,
     find: (provider, providerCallId) => {
       const row = statements.find.get(provider, providerCallId);
-      return row && openCall(row, sessions);
+      return row && openCall(row);
     },
     reply: (callId, turn) => {
       const row = statements.reply.get(callId, turn);
@@ -42,7 +40,7 @@ export function callStore(store: Store, deadlines: Deadlines): CallStore {
     },
     saveTurn: (turn) => {
       store.assertInTransaction();
-      saveTurn(statements, sessions, turn);
+      saveTurn(statements, turn);
       legs.save(turn);
       if (turn.ended) legs.end(turn.callId, turn.at);
       saveDeeds(turn.deeds, turn);
@@ -51,7 +49,6 @@ export function callStore(store: Store, deadlines: Deadlines): CallStore {
     end: (callId, end) => {
       store.assertInTransaction();
       endCall(statements, legs, callId, end);
-      sessions.forget(callId);
     },
     begunSince: (caller, time, most) => statements.begunSince.get(caller, time, most)?.begun ?? 0,
     quietBut: (from, to) => quietBut(statements, from, to),
@@ -64,10 +61,10 @@ export function callStore(store: Store, deadlines: Deadlines): CallStore {
   };
 }
 
-const openCall = ({ snapshot, ...call }: FoundCall, sessions: SessionTexts): OpenCall => ({
+const openCall = ({ snapshot, ...call }: FoundCall): OpenCall => ({
   ...call,
   disposition: call.disposition as Disposition | null,
-  session: snapshot === null ? null : sessions.read(call.id, snapshot),
+  session: snapshot === null ? null : (JSON.parse(snapshot) as Session),
 });
 
 function begin(statements: TurnStatements, call: CallRecord): void {
@@ -92,7 +89,7 @@ function begin(statements: TurnStatements, call: CallRecord): void {
   statements.caller.run(caller, startedAt, startedAt);
 }
 
-function saveTurn(statements: TurnStatements, sessions: SessionTexts, turn: TurnRecord): void {
+function saveTurn(statements: TurnStatements, turn: TurnRecord): void {
   const { callId, at, utterance, session, ended } = turn;
   if (utterance && !statements.isSaid.get(utterance.hash)) {
     const { hash, language, seconds, clips } = utterance;
@@ -102,11 +99,8 @@ function saveTurn(statements: TurnStatements, sessions: SessionTexts, turn: Turn
   statements.events(callId, turn.turn, at, turn.events);
   statements.stand.run(turn.turn, turn.language, callId);
   if (ended) statements.end.run(at, ended, callId);
-  if (session && !ended) statements.session.run(callId, sessions.write(callId, session));
-  else {
-    statements.noSession.run(callId);
-    sessions.forget(callId);
-  }
+  if (session && !ended) statements.session.run(callId, JSON.stringify(session));
+  else statements.noSession.run(callId);
 }
 
 function endCall(statements: TurnStatements, legs: Legs, callId: string, end: CallEnd): void {
