@@ -1,4 +1,4 @@
-import { enqueueActions } from 'xstate';
+import { assign, enqueueActions } from 'xstate';
 import type { CallContext } from '../call/context.ts';
 import type { Effect } from '../call/effects.ts';
 import type { CallEvent } from '../call/events.ts';
@@ -15,29 +15,49 @@ export interface StepNotes {
   effects: Effect[];
 }
 
-/** The states of a machine as XState takes them. */
-export const statesForXState = (states: { [name: string]: StateConfig }): object =>
-  Object.fromEntries(Object.entries(states).map(([name, state]) => [name, stateForXState(state)]));
+/** The states of a machine as XState takes them. In: these; the ids of those that they lie in. */
+export const statesForXState = (
+  states: { [name: string]: StateConfig },
+  around: readonly string[] = [],
+): object =>
+  Object.fromEntries(Object.entries(states).map(([name, state]) => [name, stateForXState(state, around)]));
 
-const stateForXState = ({ entry, always, on, states, ...state }: StateConfig): object => ({
+const stateForXState = (
+  { entry, always, on, states, ...state }: StateConfig,
+  around: readonly string[],
+): object => ({
   ...state,
   ...(entry && { entry: listForXState(entry) }),
-  ...(always && { always: always.map(transitionForXState) }),
+  ...(always && { always: always.map((way) => alwaysForXState(way, around)) }),
   ...(on && {
-    on: Object.fromEntries(Object.entries(on).map(([event, ways]) => [event, ways.map(transitionForXState)])),
+    on: Object.fromEntries(
+      Object.entries(on).map(([event, ways]) => [event, ways.map((way) => transitionForXState(way))]),
+    ),
   }),
-  ...(states && { states: statesForXState(states) }),
+  ...(states && { states: statesForXState(states, state.id === undefined ? around : [...around, state.id]) }),
 });
+
+/**
+ * XState looks for a further way without an event only where the snapshot is another one. A way back into what the state
+ * lies in ends in the very same states, so that it is made another one there.
+ */
+const alwaysForXState = (way: Transition, around: readonly string[]): object =>
+  transitionForXState(way, around.includes(way.target?.slice(1) ?? '') ? [AS_ANOTHER_SNAPSHOT] : []);
+
+const AS_ANOTHER_SNAPSHOT = assign(({ context }: { context: StepNotes }) => context) as object;
 
 interface XStateMoment {
   context: StepNotes;
   event: CallEvent;
 }
 
-const transitionForXState = ({ actions, guard, ...way }: Transition): object => ({
+const transitionForXState = (
+  { actions = [], guard, ...way }: Transition,
+  further: readonly object[] = [],
+): object => ({
   ...way,
   ...(guard && { guard: ({ context: notes, event }: XStateMoment) => guard(momentOf(notes, event)) }),
-  ...(actions && { actions: listForXState(actions) }),
+  actions: [...(actions.length > 0 ? [listForXState(actions)] : []), ...further],
 });
 
 /** They are done at once, in their order: what comes after them may depend on what they changed. */

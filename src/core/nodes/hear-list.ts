@@ -10,7 +10,7 @@ import { saySchema } from '../speech/say.ts';
 import { choiceParts } from './choices.ts';
 import { commonFields, nodeType, targetSchema, type NodeScope } from './node-type.ts';
 import { beginAsking, onKey, pressed, questionId, questionState } from './question.ts';
-import { freshQuestion, update, type StateConfig, type Transition } from './states.ts';
+import { CEILING, freshQuestion, update, type StateConfig, type Transition } from './states.ts';
 
 const option = z.strictObject({
   key: z.string().regex(/^[3-6]$/, 'a key of an item is one of 3 to 6'),
@@ -98,6 +98,7 @@ function startOf(node: HearList, context: CallContext): number {
 /** An empty list is heard at once. */
 const firstState = (node: HearList, scope: NodeScope): StateConfig => ({
   always: [
+    CEILING,
     { target: `#${questionId(scope, 'item')}`, guard: ({ context }) => itemsOf(node, context).length > 0 },
     scope.exit('done'),
   ],

@@ -192,6 +192,25 @@ describe('the step ceiling', () => {
     expect(call.context.steps).toBe(MAX_STEPS_PER_CALL);
   });
 
+  it('ends a subflow that returns to where it was called from, without asking, politely', () => {
+    const inner = flowOf({ a: to('return:again') }, { id: 'inner', exits: ['again'] });
+    const call = new Walk(flowOf({ main: { type: 'subflow', flow: 'inner', exits: { again: 'main' } } }), {
+      flows: [inner],
+    });
+    expect(call.said).toEqual(['ceiling-goodbye']);
+    expect(call.hungUpAs).toBe('ceiling');
+  });
+
+  it('ends lists without items that lead to each other, politely', () => {
+    const empty = (done: string): object => ({
+      ...{ type: 'hear-list', from: '$line.items', as: 'item', say: ['$item.name'] },
+      exits: { done },
+    });
+    const call = new Walk(flowOf({ a: empty('b'), b: empty('a') }), { input: { line: { items: [] } } });
+    expect(call.said).toEqual(['ceiling-goodbye']);
+    expect(call.hungUpAs).toBe('ceiling');
+  });
+
   it('ends a call that hears the same menu for ever, politely', () => {
     const call = new Walk(flowOf({ ask, end: END }));
     for (let presses = 0; presses < MAX_STEPS_PER_CALL && !call.isOver; presses += 1) call.press('9');
