@@ -13,10 +13,10 @@ import { noSlowBodies } from './slow-bodies.ts';
 import { withSafetyHeaders } from './safety-headers.ts';
 import { telephonyDoors } from './telephony.ts';
 
-const FOR_CARRIERS = /^\/telephony(?:[/?]|$)/i;
+const FOR_CARRIERS = /^(?:https?:\/\/[^/?#]*)?\/telephony(?:[/?#]|$)/i;
 
 /**
- * Every door of the line. Those for carriers come before Express: to go through it would make a turn a tenth as dear again.
+ * Every door of the line. Those for carriers come before Express: to go through it would make a turn a tenth dearer.
  * In: how long a small body may take, for tests.
  */
 export function createApp(context: Context, patienceMs?: number): RequestListener {

@@ -39,8 +39,7 @@ export function telephonyDoors(context: Context): RequestListener {
   };
   const links = new Map([...context.providers.keys()].map((name) => [name, linksOf(context, name)]));
   return (request, response) => {
-    const target = request.url ?? '';
-    const path = pathOf(target);
+    const path = pathOf(request.url ?? '');
     const entrance = entranceAt(path, context.providers);
     const linksHere = entrance && links.get(entrance.provider.name);
     if (!entrance || !linksHere) {
@@ -224,10 +223,19 @@ function send({ headers }: Desk, response: ServerResponse, type: string, body: s
   response.writeHead(status, [...headers, ...own]).end(body);
 }
 
-/** The caller is still on the line, so the answer is 200 and a document. */
+/**
+ * The caller is still on the line, so the answer is 200 and a document. Never throws: behind it is nobody who would answer.
+ * Where there are no words either, the call is hung up.
+ */
 function apologise(desk: Desk, response: ServerResponse): void {
-  const { voice, settings } = desk.context;
+  const { voice, settings, faults } = desk.context;
   const links: Links = { clip: (hash) => clipUrl(settings, hash), turn: () => '', recordingStatus: () => '' };
   if (response.headersSent) return;
-  send(desk, response, TWIML_CONTENT_TYPE, renderTwiml(apologyReply(voice, 0), links));
+  let document = emptyTwiml();
+  try {
+    document = renderTwiml(apologyReply(voice, 0), links);
+  } catch (error) {
+    faults.fault('webhook', error, null);
+  }
+  send(desk, response, TWIML_CONTENT_TYPE, document);
 }

@@ -139,6 +139,29 @@ describe('a request that is no webhook', () => {
   });
 });
 
+describe('a line that has no words left', () => {
+  it('hangs up, at a door of ours as at none, and records why', async () => {
+    const context = await testLine();
+    const faults: string[] = [];
+    context.faults = { fault: (_where, error) => faults.push((error as Error).message) };
+    context.voice = {
+      utter: () => {
+        throw new Error('The apology has no clip.');
+      },
+    };
+    for (const path of ['/telephony/nobody/voice', '/telephony/twilio/voice']) {
+      const { status, text } = await request(createApp(context))
+        .post(path)
+        .type('form')
+        .send({ CallSid: 'CA1' });
+      expect(status).toBe(200);
+      expect(readScene(text).then.type).toBe('hangUp');
+    }
+    expect(new Set(faults)).toEqual(new Set(['The apology has no clip.']));
+    context.close();
+  });
+});
+
 describe('a process that ends between two turns', () => {
   it('goes on with the call after a restart', async () => {
     const first = await testLine();
