@@ -1,7 +1,7 @@
 import express from 'express';
 
 /*
- * What the turn is measured against: RequestListener, the same parser of forms with the same limit, and an answer of the same
+ * What the turn is measured against: Express, the same parser of forms with the same limit, and an answer of the same
  * size that is always the same.
  */
 const TWIML =

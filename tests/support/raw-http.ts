@@ -1,6 +1,12 @@
-import { Agent, createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RequestListener } from 'node:http';
 
 /** A request as it goes over the wire: nothing in its path is tidied up. */
 export interface RawRequest {

@@ -52,7 +52,7 @@ export class Caller {
 
   /**
    * Sends the next webhook of a call. In: which; where it is left out, they come in turn. Throws for an answer that is
-   * none; out: whether it was a turn, or a call that was turned away, which calls again with its next step.
+   * none; out: whether it was a turn, or a call that was turned away, whose phone calls again with its next step.
    */
   async step(call?: number): Promise<'turn' | 'end' | 'turned away'> {
     const walk = this.#walks[call ?? this.#next] as Walk;
@@ -91,7 +91,7 @@ export function walkOf(call: number): Walk {
 function check(walk: Walk, turn: number, { body }: Answer): 'turn' | 'turned away' {
   if (body.includes(`/voice/turns/${turn + 1}"`)) return 'turn';
   if (!body.includes('<Hangup/>')) throw new Error(`Turn ${turn} was answered with ${body}`);
-  // No flow ends a call with its first words: the line was busy.
+  // No flow ends a call with its first words: the line was busy, or had a fault, of which it tells by itself.
   if (turn === 0) {
     walk.steps = [];
     return 'turned away';

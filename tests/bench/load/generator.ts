@@ -78,10 +78,23 @@ async function toAllStages(phones: Phone[], tally: Tally): Promise<void> {
     phones.map(async (phone) => {
       for (let stage = 0; stage < STAGES - 1; stage += 1) {
         for (const at of phone.caller.calls())
-          while (at % STAGES > stage && tally.errors.length === 0)
-            if ((await step(phone, performance.now(), tally, at)) !== 'turned away') break;
+          if (at % STAGES > stage && tally.errors.length === 0) await untilLetIn(phone, tally, at);
       }
     }),
+  );
+}
+
+/** How often a phone that is turned away calls again, and the pause before it does. */
+const MOST_TRIES = 500;
+const PAUSE_MS = 20;
+
+async function untilLetIn(phone: Phone, tally: Tally, call: number): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if ((await step(phone, performance.now(), tally, call)) !== 'turned away') return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  tally.errors.push(
+    `A call was turned away ${MOST_TRIES} times: the line carries fewer than are to be under way.`,
   );
 }
 
