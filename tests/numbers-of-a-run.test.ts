@@ -103,7 +103,9 @@ async function everyFlow({ context }: Run): Promise<void> {
 async function everyAnswer({ context }: Run): Promise<string[]> {
   const app = createApp(context);
   const key = withKey(context, app, [...PERMISSIONS]);
-  const doors = routesOf(createPages(context)).filter((door) => /^GET \/(api|metrics|open|readyz|healthz)/.test(door));
+  const doors = routesOf(createPages(context)).filter((door) =>
+    /^GET \/(api|metrics|open|readyz|healthz)/.test(door),
+  );
   const plain = doors.map((door) => door.replace('GET ', '')).filter((path) => !/[:*]/.test(path));
   const some = [...context.database.rows('select id from calls')].map(
     ({ id }) => `/api/v1/calls/${String(id)}`,

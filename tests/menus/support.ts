@@ -53,7 +53,13 @@ export async function save(editor: Caller, flow: FlowJson): Promise<void> {
 }
 
 /** A call from the phone in the browser. */
-export function phoneCall(context: Context, app: RequestListener, to: string, id: string, from = '+85512345678') {
+export function phoneCall(
+  context: Context,
+  app: RequestListener,
+  to: string,
+  id: string,
+  from = '+85512345678',
+) {
   const place = async (path: string, params: Record<string, string>): Promise<string> => {
     const signature = sign(context.simulatorToken, { method: 'POST', url: `${PUBLIC_URL}${path}`, params });
     const answer = await supertest(app)
