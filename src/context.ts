@@ -205,6 +205,10 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   );
   const caseWork = caseWorkOf(database, { cases, files, errands, clock, staff, facts, library, clipsOnDisk });
   const clips = clipsOf(settings.dataDir, { clipsOnDisk, utterances, files });
+  const health = healthOf({
+    ...{ settings, analyst, clock, faults, log, metrics, database },
+    say: () => clips.make(apologyOf(voice)),
+  });
   return {
     settings,
     log,
@@ -273,10 +277,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
     imports: importsOf(database, { library, uploads, clock, faults }),
     utterances,
     clips,
-    health: healthOf({
-      ...{ settings, analyst, clock, faults, log, metrics, database },
-      say: () => clips.make(apologyOf(voice)),
-    }),
+    health,
     audit: staff.audit,
     staff,
     signIn: lazySignIn(() => ({
@@ -284,6 +285,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       ...{ publicUrl: settings.publicUrl, secret: keys.sessionKey },
     })),
     close: () => {
+      health.close();
       sharing.exports.close();
       analyst.close();
       database.close();

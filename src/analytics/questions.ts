@@ -1,5 +1,4 @@
 import { callStory } from './questions/call-story.ts';
-import { damage } from './questions/damage.ts';
 import { flowVersion } from './questions/flow-version.ts';
 import { liveCalls } from './questions/live-calls.ts';
 import { exportPage } from './questions/export-page.ts';
@@ -19,7 +18,6 @@ import { vitals } from './questions/vitals.ts';
  * sent between threads. To add one: a file in questions/, and a row here.
  */
 export const QUESTIONS = {
-  damage,
   closedRounds,
   exportPage,
   exportQuestions,

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Analyst } from '../analytics/analyst.ts';
-import { analystOf } from './analyst.ts';
 import type { Clock, FaultLog } from '../calls/ports.ts';
 import type { Settings } from '../config/settings.ts';
 import { readiness } from '../health/readiness.ts';
@@ -8,7 +7,9 @@ import { tellPeople } from '../health/tell.ts';
 import { diskOf, readVitals, type Vitals } from '../health/vitals.ts';
 import { watch } from '../health/watch.ts';
 import { clipMissesOf, foundNoRoom, vitalGauges, type Metrics } from '../metrics.ts';
+import { damageIn } from '../storage/damage.ts';
 import type { Store } from '../storage/database.ts';
+import { lookThrough, type LookThrough } from '../storage/look-through.ts';
 
 /** What the line knows of its own health. */
 export interface Health {
@@ -17,8 +18,9 @@ export interface Health {
   vitals(): Promise<Vitals>;
   /** Looks once, and tells those who look after the line what has changed. */
   look(): Promise<void>;
-  /** Reads every page of the database on a thread of its own; what it finds makes the line unready. */
+  /** Reads every page of the database in a process of its own; what it finds makes the line unready. */
   lookThroughDatabase(): Promise<void>;
+  close(): void;
 }
 
 interface HealthParts {
@@ -36,6 +38,7 @@ export function healthOf(parts: HealthParts): Health {
   const { settings, analyst, clock, faults, metrics, database } = parts;
   const failed = (error: unknown): void => faults.fault('health', error, null);
   let damage: string | null = null;
+  let looking: LookThrough | undefined;
   const unready = readiness({
     now: clock.now,
     write: database.probe,
@@ -65,10 +68,10 @@ export function healthOf(parts: HealthParts): Health {
       failed,
     }),
     lookThroughDatabase: async () => {
-      // Every page is read, for minutes where there are many: no question about the log waits behind it.
-      const alone = analystOf(database);
-      damage = await alone.ask('damage', {}).finally(alone.close);
+      looking = database.file === null ? undefined : lookThrough(database.file);
+      damage = looking ? await looking.damage : damageIn(database);
       if (damage !== null) failed(new Error(`The database is damaged: ${damage}`));
     },
+    close: () => looking?.stop(),
   };
 }

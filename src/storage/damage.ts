@@ -14,7 +14,7 @@ export function damageIn({ db }: Pick<ReadStore, 'db'>): string | null {
   return first === 'ok' ? null : first;
 }
 
-/** A larger one is looked through after the start, on a thread of its own: nobody waits for it. */
+/** A larger one is looked through after the start, by a process of its own (`look-through.ts`): nobody waits for it. */
 const LOOKED_THROUGH_AT_START_BYTES = 256 * 1024 * 1024;
 
 /** Throws DatabaseError when the file is there and damaged. */
