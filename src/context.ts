@@ -181,6 +181,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
   const writer = textWriter(library);
   const utterances = withApologies(utteranceStore(database), library);
   const facts = referenceStore(database);
+  const factOptions = directoryOptions(settings, library.now);
   const staff = staffPorts(database, clock.now, overrides.passwords ?? scryptPasswords);
   const { menus, flows, flowOfLine, known } = openMenus(
     {
@@ -250,12 +251,7 @@ export async function createContext(settings: Settings, overrides: Overrides = {
       promptsOfQuery: wanted.promptsOfQuery,
     }),
     menus,
-    facts: factDesk(
-      database,
-      facts,
-      directoryOptions(settings, library.now),
-      join(settings.dataDir, 'uploads/facts'),
-    ),
+    facts: factDesk(database, facts, factOptions, join(settings.dataDir, 'uploads/facts')),
     analyst,
     rollUp: rollUpOf(database),
     lines: lineDesk(menus, library, flowOfLine, (row) => lineProblems(row, facts, known())),

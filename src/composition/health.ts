@@ -7,7 +7,7 @@ import { tellPeople } from '../health/tell.ts';
 import { diskOf, readVitals, type Vitals } from '../health/vitals.ts';
 import { watch } from '../health/watch.ts';
 import { clipMissesOf, foundNoRoom, vitalGauges, type Metrics } from '../metrics.ts';
-import { damageIn } from '../storage/damage.ts';
+import { isLookedThroughAtStart } from '../storage/damage.ts';
 import type { Store } from '../storage/database.ts';
 import { lookThrough, type LookThrough } from '../storage/look-through.ts';
 
@@ -18,7 +18,7 @@ export interface Health {
   vitals(): Promise<Vitals>;
   /** Looks once, and tells those who look after the line what has changed. */
   look(): Promise<void>;
-  /** Reads every page of the database in a process of its own; what it finds makes the line unready. */
+  /** Reads every page of a large database in a process of its own; what it finds makes the line unready. */
   lookThroughDatabase(): Promise<void>;
   close(): void;
 }
@@ -68,8 +68,9 @@ export function healthOf(parts: HealthParts): Health {
       failed,
     }),
     lookThroughDatabase: async () => {
-      looking = database.file === null ? undefined : lookThrough(database.file);
-      damage = looking ? await looking.damage : damageIn(database);
+      if (database.file === null || isLookedThroughAtStart(database.file)) return;
+      looking = lookThrough(database.file);
+      damage = await looking.damage;
       if (damage !== null) failed(new Error(`The database is damaged: ${damage}`));
     },
     close: () => looking?.stop(),

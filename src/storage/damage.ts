@@ -17,9 +17,12 @@ export function damageIn({ db }: Pick<ReadStore, 'db'>): string | null {
 /** A larger one is looked through after the start, by a process of its own (`look-through.ts`): nobody waits for it. */
 const LOOKED_THROUGH_AT_START_BYTES = 256 * 1024 * 1024;
 
+export const isLookedThroughAtStart = (file: string): boolean =>
+  statSync(file).size <= LOOKED_THROUGH_AT_START_BYTES;
+
 /** Throws DatabaseError when the file is there and damaged. */
 export function refuseDamaged(file: string): void {
-  if (!existsSync(file) || statSync(file).size > LOOKED_THROUGH_AT_START_BYTES) return;
+  if (!existsSync(file) || !isLookedThroughAtStart(file)) return;
   let damage: string | null;
   try {
     const store = openReader(file);

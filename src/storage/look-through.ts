@@ -22,13 +22,17 @@ export function lookThrough(file: string): LookThrough {
   const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, file], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = (): void => void child.kill('SIGKILL');
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    child.kill('SIGKILL');
+  };
   // However the line ends, it leaves nobody behind who reads the disk.
   process.once('exit', stop);
   const damage = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
-    ([said, why, [code, signal]]) => {
+    ([said, why, [code]]) => {
       process.off('exit', stop);
-      if (signal === 'SIGKILL') return null;
+      if (isStopped) return null;
       if (code !== 0)
         throw new Error(`The database could not be looked through: ${why.trim().slice(0, 500)}`);
       return JSON.parse(said) as string | null;
